@@ -1,0 +1,42 @@
+/** Worksheets as the build describes them to the browser: ids, labels and options (hooks/opstage/definition.py). */
+
+import type { Answers, Questions, QuestionType } from "../generated/contracts.ts";
+
+export type Question = Questions[QuestionType];
+export type QuestionOf<T extends QuestionType> = Questions[T];
+export type AnswerOf<T extends QuestionType> = Answers[T];
+
+export interface SectionDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly Question[];
+}
+
+export interface Renaming {
+  /** `question` or `question.part`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface WorksheetDefinition {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** "6" for 06-bellen; empty for a sheet on a card. */
+  readonly number: string;
+  readonly card: number;
+  readonly placement: "page" | "card" | "gallery";
+  readonly goal: string;
+  readonly sections: readonly SectionDefinition[];
+  readonly history: { readonly renamed: readonly Renaming[]; readonly retired: readonly string[] };
+}
+
+/** All questions of a worksheet, in order. */
+export function questionsOf(definition: WorksheetDefinition): readonly Question[] {
+  return definition.sections.flatMap((section) => section.questions);
+}
+
+/** Title with its number, as a page and a document show it. */
+export function fullTitle(definition: WorksheetDefinition): string {
+  return definition.number ? `Werkblad ${definition.number}: ${definition.title}` : definition.title;
+}

@@ -1,0 +1,75 @@
+/**
+ * The report: what a person reads of a pupil's answers, in blocks. Every exporter (PDF, print, text) sees only this,
+ * never a form or a definition. Labels travel here and nowhere else.
+ */
+
+/** One ticked or empty option; `other` holds what the pupil wrote behind "iets anders". */
+export interface ReportOption {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly other?: string;
+}
+
+export interface ReportTableRow {
+  /** Label of a fixed row; absent in a table whose rows the pupil added. */
+  readonly header?: string;
+  readonly cells: readonly string[];
+}
+
+export type Block =
+  /** What the pupil wrote; `\n` ends a paragraph. */
+  | { readonly kind: "text"; readonly text: string }
+  /** What the site says, such as "Nog niet ingevuld". */
+  | { readonly kind: "note"; readonly text: string }
+  /** All options of a choice or checklist, ticked or not. `multiple`: squares, else rounds. */
+  | { readonly kind: "options"; readonly multiple: boolean; readonly options: readonly ReportOption[] }
+  /** A list in the pupil's order. */
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly string[] }
+  /** `columns` are the headings over `cells`; `rowHeading` stands over the row headers when rows have them. */
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly rowHeading?: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly ReportTableRow[];
+    };
+
+export interface ReportQuestion {
+  readonly id: string;
+  /** Number within the worksheet, from 1. */
+  readonly number: number;
+  readonly question: string;
+  readonly complete: boolean;
+  /** Never empty: an open question gives one note. */
+  readonly blocks: readonly Block[];
+}
+
+export interface ReportSection {
+  readonly title: string;
+  readonly questions: readonly ReportQuestion[];
+}
+
+export interface ReportWorksheet {
+  readonly id: string;
+  readonly title: string;
+  readonly goal: string;
+  /** One of the three status words. */
+  readonly status: string;
+  /** Last change, ISO 8601; absent when nothing was filled in. */
+  readonly updatedAt?: string;
+  readonly sections: readonly ReportSection[];
+  /** Answers of older versions of the sheet that have no question any more: kept and shown. */
+  readonly unplaced: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** One document: a single worksheet, or the stagemap with a cover and contents. */
+export interface Report {
+  readonly title: string;
+  readonly pupil: { readonly name: string; readonly group: string };
+  readonly school: string;
+  /** Moment of making, ISO 8601. */
+  readonly createdAt: string;
+  /** "sheet": title block on top; "folder": a cover page and a contents list with page numbers and links. */
+  readonly layout: "sheet" | "folder";
+  readonly worksheets: readonly ReportWorksheet[];
+}

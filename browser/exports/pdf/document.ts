@@ -1,0 +1,178 @@
+/**
+ * The PDF file itself: pdfkit, set up so that one file is PDF/UA-1 and PDF/A-3a at the same time. Everything in here that reaches
+ * into pdfkit's insides mends something that a validator rejects; `site_tests/validators.py` holds the result to it.
+ */
+import PDFDocument, { type DocumentInfo, type EmbeddedFont } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
+import { fontNames, loadFonts } from "./fonts.ts";
+import { pdfMessages } from "./messages.ts";
+
+export type { StructureElement, StructureOptions } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
+export type PdfDocument = PDFDocument;
+
+export interface FileFacts {
+  readonly title: string;
+  readonly author: string;
+  readonly createdAt: Date;
+}
+
+/** pdfkit can claim one standard per file; this block claims PDF/UA-1 and declares its own words, as PDF/A-3 asks. */
+const accessibilityClaim = `<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
+
+export function createDocument(facts: FileFacts): PdfDocument {
+  const kit = new PDFDocument({
+    size: "A4",
+    margin: 0,
+    pdfVersion: "1.7",
+    tagged: true,
+    displayTitle: true,
+    lang: "nl-NL",
+    subset: "PDF/A-3a",
+    bufferPages: true,
+    autoFirstPage: false,
+    font: null,
+    info: infoOf(facts),
+  });
+  completeMetadata(kit);
+  for (const [name, bytes] of Object.entries(loadFonts())) kit.registerFont(name, bytes);
+  for (const name of fontNames) {
+    const font = kit.font(name)._font;
+    tellUsesApart(font);
+    mendToUnicode(font);
+  }
+  return kit;
+}
+
+function infoOf(facts: FileFacts): DocumentInfo {
+  return {
+    Title: facts.title,
+    ...(facts.author ? { Author: facts.author } : {}),
+    Subject: pdfMessages.subject,
+    Creator: pdfMessages.creator,
+    Producer: "pdfkit",
+    CreationDate: facts.createdAt,
+    ModDate: facts.createdAt,
+  };
+}
+
+export function attachAnswers(kit: PdfDocument, attachment: { name: string; json: string }, createdAt: Date): void {
+  kit.file(new TextEncoder().encode(attachment.json), {
+    name: attachment.name,
+    type: "application/json",
+    description: pdfMessages.attachmentDescription,
+    relationship: "Data",
+    creationDate: createdAt,
+    modifiedDate: createdAt,
+  });
+}
+
+/** Collects the bytes; call it before the first page, because pdfkit writes objects as soon as they are done. */
+export function collectBytes(kit: PdfDocument): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    kit.on("data", (chunk) => {
+      chunks.push(chunk);
+      length += chunk.length;
+    });
+    kit.on("end", () => {
+      const bytes = new Uint8Array(length);
+      let offset = 0;
+      for (const chunk of chunks) {
+        bytes.set(chunk, offset);
+        offset += chunk.length;
+      }
+      resolve(bytes);
+    });
+  });
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** pdfkit puts title and name into the XMP packet unescaped, leaves the change date out and knows no PDF/UA. */
+function completeMetadata(kit: PdfDocument): void {
+  const writePacket = kit.endMetadata.bind(kit);
+  kit.endMetadata = (): void => {
+    const plain = kit.info;
+    const escaped: DocumentInfo = { ...plain };
+    for (const [key, value] of Object.entries(plain)) {
+      if (typeof value === "string") escaped[key] = escapeXml(value);
+    }
+    const modified = `${plain.ModDate.toISOString().slice(0, 19)}Z`;
+    kit.appendXML(accessibilityClaim);
+    kit.appendXML(
+      `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:ModifyDate>${modified}</xmp:ModifyDate></rdf:Description>`,
+    );
+    kit.info = escaped;
+    writePacket();
+    kit.info = plain;
+  };
+}
+
+const hex4 = (value: number): string => value.toString(16).padStart(4, "0");
+
+function utf16Hex(codePoints: readonly number[]): string {
+  const text = String.fromCodePoint(...codePoints);
+  return Array.from({ length: text.length }, (_unit, index) => hex4(text.charCodeAt(index))).join("");
+}
+
+/**
+ * One shape may stand for several characters: an Arabic "tooth" for five letters. pdfkit keeps the first one it meets, and the
+ * others copy wrong. Here every use of a shape gets a glyph id of its own.
+ */
+function tellUsesApart(font: EmbeddedFont): void {
+  const ids = new Map<string, number>();
+  font.encode = (text, features): [string[], readonly object[]] => {
+    const { glyphs, positions } = font.layout(text, features);
+    const encoded = glyphs.map((glyph) => {
+      const use = `${glyph.id}:${glyph.codePoints.join()}`;
+      let id = ids.get(use);
+      if (id === undefined) {
+        id = font.subset.glyphs.push(glyph.id) - 1;
+        ids.set(use, id);
+        font.unicode[id] = glyph.codePoints;
+        font.widths[id] = glyph.advanceWidth * font.scale;
+      }
+      return hex4(id);
+    });
+    return [encoded, positions];
+  };
+}
+
+/** Groups of at most 100, as the CMap format asks. */
+function characterMap(unicode: EmbeddedFont["unicode"]): string {
+  const entries: string[] = [];
+  unicode.forEach((codePoints, glyph) => {
+    // Glyph 0 is the missing-glyph box, which we never draw. A part of a letter says nothing: a joiner, since empty is not allowed.
+    if (glyph > 0) entries.push(`<${hex4(glyph)}> <${codePoints.length > 0 ? utf16Hex(codePoints) : "200d"}>`);
+  });
+  let map = "";
+  for (let start = 0; start < entries.length; start += 100) {
+    const group = entries.slice(start, start + 100);
+    map += `${group.length} beginbfchar\n${group.join("\n")}\nendbfchar\n`;
+  }
+  return map;
+}
+
+/** pdfkit's own table maps glyph 0 to U+0000 and leaves entries empty: text that a reader cannot copy, and two failed rules. */
+function mendToUnicode(font: EmbeddedFont): void {
+  font.toUnicodeCmap = function () {
+    const table = this.document.ref();
+    table.end(`/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${characterMap(this.unicode)}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`);
+    return table;
+  };
+}

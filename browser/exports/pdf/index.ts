@@ -1,0 +1,68 @@
+/**
+ * Makes the PDF that is document, accessible archive (PDF/UA-1 and PDF/A-3a in one file) and save file at once. It sees the report
+ * and nothing else of the site.
+ *
+ * It is a classic script, loaded on the click after `fonts.js`. Bundled from `browser/` with exactly:
+ *
+ *     esbuild exports/pdf/index.ts --bundle --minify --format=iife --target=es2020 --platform=browser
+ *       --define:import.meta.url='"https://opstage.invalid/pdfkit/"'
+ *       --alias:brotli/decompress.js=./exports/pdf/brotli_stub.ts
+ *       --outfile=…/pdf.js
+ *
+ * The define is for fontkit, which asks for the address of its own module while it loads; a classic script has none.
+ * The alias leaves brotli out (see `brotli_stub.ts`).
+ */
+import type { Report } from "../../core/report.ts";
+import { cleanLine } from "./clean.ts";
+import { attachAnswers, collectBytes, createDocument } from "./document.ts";
+import { momentOf } from "./facts.ts";
+import { drawFolder, reportTitle } from "./folder.ts";
+import { drawFooters } from "./footer.ts";
+import { heading } from "./blocks.ts";
+import { fullWidth, Paper } from "./paper.ts";
+import { Breather, nextTask } from "./pause.ts";
+import { drawSheet, sheetTitle } from "./sheet.ts";
+import { styles } from "./theme.ts";
+
+export interface Attachment {
+  /** `antwoorden.json`: outside tools rely on it. */
+  readonly name: string;
+  readonly json: string;
+}
+
+declare global {
+  var opstagePdf: { makePdf(report: Report, attachment: Attachment): Promise<Uint8Array> } | undefined;
+}
+
+/** The bytes of the PDF. The page stays usable meanwhile: the work is cut into slices. */
+export async function makePdf(report: Report, attachment: Attachment): Promise<Uint8Array> {
+  const createdAt = momentOf(report.createdAt);
+  const name = cleanLine(report.pupil.name);
+  const title = name ? `${reportTitle(report)} – ${name}` : reportTitle(report);
+  const kit = createDocument({ title, author: name, createdAt });
+  const bytes = collectBytes(kit);
+  const paper = new Paper(kit);
+  const breather = new Breather();
+  if (report.layout === "folder") await drawFolder(paper, report, breather);
+  else await drawSheets(paper, report, breather);
+  drawFooters(paper, report);
+  await nextTask();
+  attachAnswers(kit, attachment, createdAt);
+  paper.root.end();
+  kit.end();
+  return bytes;
+}
+
+/** Sheets on their own, each from the top of a page. */
+async function drawSheets(paper: Paper, report: Report, breather: Breather): Promise<void> {
+  for (const worksheet of report.worksheets) {
+    await nextTask();
+    paper.newPage(sheetTitle(worksheet));
+    await drawSheet(paper, worksheet, { report, level: 1, breather });
+  }
+  if (report.worksheets.length > 0) return;
+  paper.newPage(reportTitle(report));
+  heading(paper, "H1", reportTitle(report), styles.title, fullWidth).draw(paper.root);
+}
+
+globalThis.opstagePdf = { makePdf };

@@ -1,0 +1,107 @@
+/** From the bytes of any file to an envelope that has the shape of ours. Everything in a file is untrusted. */
+
+import { FORMAT, FORMAT_VERSION, type Envelope, type Pupil, type Status, type Unplaced, type WorksheetAnswers } from "../core/envelope.ts";
+import { isRecord } from "../core/schema.ts";
+import { FileFailure } from "./failure.ts";
+import { migrate } from "./migrate.ts";
+import { findAnswers, TooBigError } from "./pdf_scanner.ts";
+
+/** Largest file that is read at all, in bytes. A stagemap with photos stays far below. */
+export const MOST_BYTES = 100 * 1024 * 1024;
+/** Most worksheets in one file, and characters in a name. */
+const MOST_WORKSHEETS = 500;
+const MOST_NAME = 200;
+/** Keys that could reach into an object's prototype. */
+const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+
+function isPdf(bytes: Uint8Array): boolean {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  return head.includes("%PDF-");
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  if (!isPdf(bytes)) return new TextDecoder().decode(bytes);
+  try {
+    const text = await findAnswers(bytes);
+    if (text !== null) return text;
+  } catch (cause) {
+    if (cause instanceof TooBigError) throw new FileFailure("TOO_BIG");
+    throw new FileFailure("DAMAGED");
+  }
+  throw new FileFailure(new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF") ? "NOT_OURS" : "DAMAGED");
+}
+
+function parse(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text, (key, part: unknown) => (FORBIDDEN.has(key) ? undefined : part));
+  } catch {
+    throw new FileFailure(text.includes(`"${FORMAT}"`) ? "DAMAGED" : "NOT_OURS");
+  }
+  if (!isRecord(value) || value["format"] !== FORMAT) throw new FileFailure("NOT_OURS");
+  return value;
+}
+
+function text(value: unknown, most = MOST_NAME): string {
+  return typeof value === "string" ? value.slice(0, most) : "";
+}
+
+function pupilOf(value: unknown): Pupil | undefined {
+  if (!isRecord(value)) return undefined;
+  return { name: text(value["name"]), group: text(value["group"]) };
+}
+
+function unplacedOf(value: unknown): Unplaced[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).map((row) => ({
+    id: text(row["id"]),
+    value: row["value"],
+    reason: row["reason"] === "tab" || row["reason"] === "version" ? row["reason"] : "file",
+  }));
+}
+
+function worksheetOf(value: unknown): WorksheetAnswers | undefined {
+  if (!isRecord(value) || !isRecord(value["answers"])) return undefined;
+  const status: Status = value["status"] === "done" || value["status"] === "busy" ? value["status"] : "new";
+  const updatedAt = text(value["updatedAt"], 40);
+  return {
+    worksheetVersion: Number.isInteger(value["worksheetVersion"]) ? (value["worksheetVersion"] as number) : 1,
+    status,
+    updatedAt: Number.isNaN(Date.parse(updatedAt)) ? "" : updatedAt,
+    answers: { ...value["answers"] },
+    unplaced: unplacedOf(value["unplaced"]),
+  };
+}
+
+function worksheetsOf(value: unknown): Record<string, WorksheetAnswers> {
+  const found: Record<string, WorksheetAnswers> = {};
+  if (!isRecord(value)) throw new FileFailure("DAMAGED");
+  for (const [id, part] of Object.entries(value).slice(0, MOST_WORKSHEETS)) {
+    const worksheet = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? worksheetOf(part) : undefined;
+    if (worksheet) found[id] = worksheet;
+  }
+  return found;
+}
+
+/** The envelope in a file (PDF, or the JSON itself). Throws FileFailure. */
+export async function readEnvelope(bytes: Uint8Array, site: string): Promise<Envelope> {
+  if (bytes.length > MOST_BYTES) throw new FileFailure("TOO_BIG");
+  if (bytes.length === 0) throw new FileFailure("DAMAGED");
+  const raw = parse(await textOf(bytes));
+  const version = raw["formatVersion"];
+  if (!Number.isInteger(version) || (version as number) < 1) throw new FileFailure("DAMAGED");
+  if ((version as number) > FORMAT_VERSION) throw new FileFailure("TOO_NEW");
+  const current = migrate(raw, version as number);
+  if (current["site"] !== site) throw new FileFailure("OTHER_SITE");
+  const worksheets = worksheetsOf(current["worksheets"]);
+  if (Object.keys(worksheets).length === 0) throw new FileFailure("EMPTY");
+  const pupil = pupilOf(current["pupil"]);
+  return {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    site,
+    exportedAt: text(current["exportedAt"], 40),
+    ...(pupil ? { pupil } : {}),
+    worksheets,
+  };
+}

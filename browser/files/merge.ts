@@ -1,0 +1,27 @@
+/** Lays the answers of a file beside what this device already keeps. */
+
+import { questionsOf, type WorksheetDefinition } from "../core/definition.ts";
+import type { WorksheetAnswers } from "../core/envelope.ts";
+import { isComplete } from "../questions/registry.ts";
+
+/** "replace": the file wins everywhere; "fill": it fills only what is empty here. */
+export type MergeChoice = "replace" | "fill";
+
+/** What comes to stand on a sheet that is in both. Unplaced answers of both sides are always kept. */
+export function mergeAnswers(
+  definition: WorksheetDefinition,
+  here: WorksheetAnswers,
+  file: WorksheetAnswers,
+  choice: MergeChoice,
+): WorksheetAnswers {
+  const unplaced = [...here.unplaced, ...file.unplaced.filter((row) => !here.unplaced.some((old) => JSON.stringify(old) === JSON.stringify(row)))];
+  if (choice === "replace") return { ...file, unplaced };
+  const answers: Record<string, unknown> = { ...here.answers };
+  for (const question of questionsOf(definition)) {
+    const own = here.answers[question.id];
+    if (!isComplete(question, own) && file.answers[question.id] !== undefined) answers[question.id] = file.answers[question.id];
+  }
+  const status = here.status === "new" ? file.status : here.status;
+  const updatedAt = here.updatedAt > file.updatedAt ? here.updatedAt : file.updatedAt;
+  return { ...here, answers, status, updatedAt, unplaced };
+}

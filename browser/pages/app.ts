@@ -1,0 +1,67 @@
+/** What every part of a page shares. */
+
+import type { WorksheetDefinition } from "../core/definition.ts";
+import { loadScript } from "../exports/lazy.ts";
+import type { Backend } from "../storage/backend.ts";
+import { openStorage } from "../storage/open.ts";
+import type { WorksheetForm } from "./worksheet.ts";
+
+export interface SiteConfig {
+  /** Id under which answers are kept and files are marked. */
+  readonly site: string;
+  readonly school: string;
+  /** Addresses relative to the root of the site. */
+  readonly assets: { readonly [name in "pdf" | "fonts" | "definitions" | "search"]: string };
+  /** Worksheets that are filled in on a card. */
+  readonly cardSheets: readonly string[];
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var opstageDefinitions: readonly WorksheetDefinition[] | undefined;
+}
+
+export class App {
+  readonly config: SiteConfig;
+  /** Address of the root of the site, ending with a slash. */
+  readonly root: string;
+  readonly backend: Backend;
+  /** Worksheets on this page that are saved. */
+  readonly forms: WorksheetForm[] = [];
+  /** Told when the kept work changed as a whole: a file was opened, all was wiped. */
+  readonly #reloaders: (() => Promise<void>)[] = [];
+
+  constructor(config: SiteConfig, root: string) {
+    this.config = config;
+    this.root = root;
+    this.backend = openStorage(config.site, root);
+  }
+
+  url(path: string): string {
+    return this.root + path;
+  }
+
+  async load(asset: keyof SiteConfig["assets"]): Promise<void> {
+    await loadScript(this.url(this.config.assets[asset]));
+  }
+
+  /** Definitions of all worksheets of the site. */
+  async definitions(): Promise<readonly WorksheetDefinition[]> {
+    await this.load("definitions");
+    return globalThis.opstageDefinitions ?? [];
+  }
+
+  onReload(reload: () => Promise<void>): void {
+    this.#reloaders.push(reload);
+  }
+
+  /** Show what is kept now. */
+  async reload(): Promise<void> {
+    for (const reload of this.#reloaders) await reload();
+  }
+
+  /** Make sure that everything on this page is kept before it is exported or replaced. */
+  async flush(): Promise<void> {
+    for (const form of this.forms) await form.autosave.flush();
+  }
+}

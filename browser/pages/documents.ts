@@ -1,0 +1,139 @@
+/** Makes the files that leave the site: a PDF of one worksheet or of the whole stagemap, with the answers inside. */
+
+import { fullTitle, type WorksheetDefinition } from "../core/definition.ts";
+import { ATTACHMENT_NAME, makeEnvelope, type Pupil, type WorksheetAnswers } from "../core/envelope.ts";
+import { messages } from "../core/messages.ts";
+import type { Report } from "../core/report.ts";
+import { fileName } from "../core/text.ts";
+import { canShare, download } from "../exports/download.ts";
+import type { Attachment } from "../exports/pdf/index.ts";
+import { placeAnswers } from "../files/place.ts";
+import { makeReport, reportWorksheet } from "../questions/report.ts";
+import { holdsWork } from "../storage/records.ts";
+import type { App } from "./app.ts";
+import { button, make } from "./elements.ts";
+import { notify } from "./notice.ts";
+import { exported, pupilOf } from "./pupil.ts";
+import type { WorksheetForm } from "./worksheet.ts";
+
+const PDF = "application/pdf";
+const text = messages.exporting;
+
+/** One worksheet in a document. */
+export interface Part {
+  readonly definition: WorksheetDefinition;
+  readonly answers: WorksheetAnswers;
+}
+
+/** What goes into a document. */
+export interface DocumentContent {
+  readonly title: string;
+  /** First part of the file's name. */
+  readonly what: string;
+  readonly layout: Report["layout"];
+  readonly parts: readonly Part[];
+  /** Answers of worksheets that this site does not have: carried in the file, not shown. */
+  readonly carried: { readonly [id: string]: WorksheetAnswers };
+}
+
+/** The document of one worksheet. */
+export function sheetContent(form: WorksheetForm): DocumentContent {
+  const { definition } = form;
+  return {
+    title: fullTitle(definition),
+    what: definition.number ? `werkblad-${definition.id}` : definition.id,
+    layout: "sheet",
+    parts: [{ definition, answers: form.answers() }],
+    carried: {},
+  };
+}
+
+/** All work that is kept on this device and stands on this page. */
+async function allParts(app: App): Promise<{ parts: Part[]; carried: Record<string, WorksheetAnswers> }> {
+  await app.flush();
+  const definitions = await app.definitions();
+  const records = await app.backend.worksheets().catch(() => ({}));
+  const kept = new Map<string, WorksheetAnswers>(Object.entries(records).filter(([, record]) => holdsWork(record)));
+  for (const form of app.forms) if (form.status() !== "new") kept.set(form.definition.id, form.answers());
+  const parts: Part[] = [];
+  for (const definition of [...definitions].sort((a, b) => a.card - b.card || (a.id < b.id ? -1 : 1))) {
+    const answers = kept.get(definition.id);
+    if (answers) parts.push({ definition, answers: placeAnswers(definition, answers) });
+    kept.delete(definition.id);
+  }
+  return { parts, carried: Object.fromEntries(kept) };
+}
+
+/** The stagemap: everything that was filled in. */
+export async function folderContent(app: App): Promise<DocumentContent> {
+  const { parts, carried } = await allParts(app);
+  return { title: messages.report.folderTitle, what: "stagemap", layout: "folder", parts, carried };
+}
+
+/** Only what was answered on the cards. */
+export async function cardContent(app: App): Promise<DocumentContent> {
+  const { parts } = await allParts(app);
+  const onCards = parts.filter(({ definition }) => definition.placement === "card");
+  return { title: messages.report.cardAnswers, what: "kaartvragen", layout: "sheet", parts: onCards, carried: {} };
+}
+
+/** The answers as the file inside the document. */
+function attachment(json: string): Attachment {
+  return { name: ATTACHMENT_NAME, json };
+}
+
+function json(app: App, content: DocumentContent, pupil: Pupil, at: Date): string {
+  const worksheets = { ...content.carried, ...Object.fromEntries(content.parts.map(({ definition, answers }) => [definition.id, answers])) };
+  return JSON.stringify(makeEnvelope(app.config.site, pupil, worksheets, at.toISOString()));
+}
+
+export function reportOf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Report {
+  const worksheets = content.parts.map(({ definition, answers }) => reportWorksheet(definition, answers));
+  return makeReport(content.title, content.layout, pupil, app.config.school, at.toISOString(), worksheets);
+}
+
+async function makePdf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array> {
+  await Promise.all([app.load("pdf"), app.load("fonts")]);
+  if (!globalThis.opstagePdf) throw new Error("the PDF code did not start");
+  return globalThis.opstagePdf.makePdf(reportOf(app, content, pupil, at), attachment(json(app, content, pupil, at)));
+}
+
+/** Make and download a PDF; resolves with the file's name, or nothing when it failed (and the pupil knows). */
+export async function savePdf(app: App, content: DocumentContent): Promise<string | undefined> {
+  const at = new Date();
+  notify({ text: text.busy, kind: "busy" });
+  await app.flush();
+  const pupil = await pupilOf(app);
+  try {
+    const bytes = await makePdf(app, content, pupil, at);
+    const name = fileName(content.what, pupil, at, ".pdf");
+    download(bytes, name, PDF);
+    await exported(app, at);
+    tellDone(content.title, pupil, name, bytes);
+    return name;
+  } catch (cause) {
+    console.warn(cause);
+    tellFailed(app, content, pupil, at);
+    return undefined;
+  }
+}
+
+function tellDone(title: string, pupil: Pupil, name: string, bytes: Uint8Array): void {
+  const body = text.mailBody(title, pupil.name, name);
+  const address = `mailto:?subject=${encodeURIComponent(text.mailSubject(title))}&body=${encodeURIComponent(body)}`;
+  const file = new File([bytes as BlobPart], name, { type: PDF });
+  const share = canShare(file) ? [button(text.share, () => void navigator.share({ files: [file] }).catch(() => undefined))] : [];
+  notify({
+    text: text.done(name),
+    more: [make("p", {}, text.next, " "), make("p", {}, make("a", { attributes: { href: address } }, text.mail)), ...share],
+  });
+}
+
+/** A spare file with only the answers, when the PDF cannot be made: it opens again just the same. */
+function tellFailed(app: App, content: DocumentContent, pupil: Pupil, at: Date): void {
+  const save = (): void => {
+    const bytes = new TextEncoder().encode(json(app, content, pupil, at));
+    download(bytes, fileName(content.what, pupil, at, ".json"), "application/json");
+  };
+  notify({ text: text.failed, kind: "problem", actions: [{ text: text.backup, run: save }] });
+}

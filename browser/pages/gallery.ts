@@ -1,0 +1,25 @@
+/** The gallery of question types: every control works, nothing is kept, and the answer is shown as it would be kept. */
+
+import { messages } from "../core/messages.ts";
+import { isComplete, readAnswer } from "../questions/registry.ts";
+import { reveal } from "../questions/_parts/dom.ts";
+import { make } from "./elements.ts";
+import { definitionOf, fieldsOf } from "./worksheet.ts";
+
+export function enableGallery(form: HTMLFormElement): void {
+  reveal(form);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const { question, root } of fieldsOf(form, definitionOf(form))) {
+    const output = make("output", { class: "answer-preview", attributes: { "data-answer-preview": "", "aria-live": "off" } });
+    const show = (): void => {
+      const answer = readAnswer(question, root);
+      output.dataset["complete"] = String(isComplete(question, answer));
+      output.textContent = `${JSON.stringify(answer)} (${isComplete(question, answer) ? messages.check.filled : messages.check.empty})`;
+    };
+    form.addEventListener("input", show);
+    form.addEventListener("change", show);
+    form.append(output);
+    show();
+  }
+  form.dataset["ready"] = "true";
+}

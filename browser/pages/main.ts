@@ -1,0 +1,127 @@
+/** Starts what a page needs. One part that fails does not stop the others. */
+
+import { App, type SiteConfig } from "./app.ts";
+import { showCheck } from "./check.ts";
+import { folderContent, savePdf, sheetContent } from "./documents.ts";
+import { enableGallery } from "./gallery.ts";
+import { passGate } from "./gate.ts";
+import { leaveComputer, wipeSheet } from "./leave.ts";
+import { enableMenu } from "./menu.ts";
+import { notify } from "./notice.ts";
+import { enableOpening } from "./open_file.ts";
+import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
+import { showPupilFields, workedOn } from "./pupil.ts";
+import { enableSearch } from "./search.ts";
+import { showSectionsInTurn } from "./sections.ts";
+import { finish, showProgress } from "./start.ts";
+import { WorksheetForm } from "./worksheet.ts";
+import { messages } from "../core/messages.ts";
+import { fullTitle } from "../core/definition.ts";
+import { reveal } from "../questions/_parts/dom.ts";
+
+const script = document.currentScript as HTMLScriptElement;
+
+function attempt(part: () => void): void {
+  try {
+    part();
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+function startApp(): App {
+  const config = JSON.parse(document.getElementById("opstage-config")?.textContent ?? "") as SiteConfig;
+  const root = new URL(`${script.dataset["root"] ?? "."}/`, location.href).href;
+  return new App(config, root);
+}
+
+function startForms(app: App): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
+    attempt(() => {
+      if (form.classList.contains("worksheet--gallery")) return enableGallery(form);
+      app.forms.push(new WorksheetForm(app, form));
+      if (form.classList.contains("worksheet--page")) showSectionsInTurn(form);
+    });
+  }
+}
+
+/** What each `data-action` does. */
+function act(app: App, action: string, form: WorksheetForm | undefined): void {
+  switch (action) {
+    case "save-pdf":
+      if (form) void savePdf(app, sheetContent(form));
+      return;
+    case "save-folder":
+      return void folderContent(app).then((content) => (content.parts.length ? finish(app, "folder") : notify({ text: messages.exporting.nothing })));
+    case "continue":
+      return void finish(app, "cards");
+    case "check":
+      if (form) showCheck(form);
+      return;
+    case "print-answers":
+      if (form) void printAnswers(app, form);
+      return;
+    case "print-empty":
+      return printEmpty();
+    case "wipe":
+      if (form) void wipeSheet(app, form);
+      return;
+    case "done-here":
+      return void leaveComputer(app);
+  }
+}
+
+function listenToActions(app: App): void {
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLElement>("[data-action]");
+    if (!button || button.closest("dialog")) return;
+    act(app, button.dataset["action"] ?? "", app.forms.find(({ form }) => form.contains(button)));
+  });
+}
+
+/** Other tabs that save or wipe. */
+function listenToTabs(app: App): void {
+  app.backend.listen((notice) => {
+    if (notice.kind === "saved") {
+      void app.forms.find(({ definition }) => definition.id === notice.worksheet)?.autosave.refresh();
+      if (!app.forms.length) void showProgress(app);
+      return;
+    }
+    for (const form of app.forms) form.adopt(undefined);
+    void showProgress(app);
+    notify({ text: messages.tabs.wiped });
+  });
+}
+
+/** Remember this page as the place to go on, once something on it changes. */
+function rememberPage(app: App): void {
+  for (const { form, definition } of app.forms) {
+    const note = (): void => {
+      const page = decodeURI(location.href.split(/[?#]/)[0] ?? "").slice(decodeURI(app.root).length);
+      void workedOn(app, { worksheet: definition.id, page, title: definition.number ? fullTitle(definition) : document.title.split(" - ")[0] ?? "" });
+    };
+    form.addEventListener("input", note, { once: true });
+  }
+}
+
+async function restore(app: App): Promise<void> {
+  await passGate(app);
+  for (const form of app.forms) await form.restore();
+  await showPupilFields(app);
+  await showProgress(app);
+  app.onReload(() => showProgress(app));
+  listenToTabs(app);
+  document.documentElement.dataset["opstage"] = "ready";
+}
+
+function start(): void {
+  document.documentElement.classList.replace("no-js", "js");
+  const app = startApp();
+  attempt(() => startForms(app));
+  for (const part of [enableMenu, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), () => rememberPage(app)]) attempt(part);
+  attempt(() => listenToActions(app));
+  for (const part of document.querySelectorAll(".site-header, .start")) reveal(part);
+  void restore(app);
+}
+
+start();

@@ -1,0 +1,56 @@
+/** Prints an empty sheet to write on, or the answers in full. The browser's own print command chooses by itself. */
+
+import { isoDay, readableDate } from "../core/text.ts";
+import { reportNode } from "../exports/print.ts";
+import type { App } from "./app.ts";
+import { reportOf, sheetContent } from "./documents.ts";
+import { pupilOf } from "./pupil.ts";
+import type { WorksheetForm } from "./worksheet.ts";
+
+const ANSWERS = "prints-answers";
+let paper: HTMLElement | undefined;
+let pupil = { name: "", group: "" };
+
+function layPaper(app: App, form: WorksheetForm): void {
+  clearPaper();
+  const now = new Date();
+  paper = reportNode(reportOf(app, sheetContent(form), pupil, now), readableDate(isoDay(now)));
+  document.body.append(paper);
+  document.documentElement.classList.add(ANSWERS);
+}
+
+function clearPaper(): void {
+  paper?.remove();
+  paper = undefined;
+  document.documentElement.classList.remove(ANSWERS);
+}
+
+export async function printAnswers(app: App, form: WorksheetForm): Promise<void> {
+  pupil = await pupilOf(app);
+  layPaper(app, form);
+  print();
+}
+
+/** An empty sheet, also when answers stand in the form. */
+export function printEmpty(): void {
+  document.documentElement.classList.add("prints-empty");
+  clearPaper();
+  print();
+}
+
+/** Ctrl+P: with answers they are printed in full, else the empty sheet. */
+export function enablePrinting(app: App): void {
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("details.words")) details.open = true;
+    const [form] = app.forms;
+    const wantsEmpty = document.documentElement.classList.contains("prints-empty");
+    if (form && !paper && !wantsEmpty && form.status() !== "new") layPaper(app, form);
+  });
+  addEventListener("afterprint", () => {
+    clearPaper();
+    document.documentElement.classList.remove("prints-empty");
+  });
+  void pupilOf(app).then((known) => {
+    pupil = known;
+  });
+}

@@ -1,0 +1,69 @@
+/** First name and class: asked beside the download button, remembered on this device, never needed. */
+
+import type { Pupil } from "../core/envelope.ts";
+import { EMPTY_PROFILE, type ProfileRecord } from "../storage/records.ts";
+import type { App } from "./app.ts";
+
+/** What this page knows when storage does not work. */
+let remembered: ProfileRecord = EMPTY_PROFILE;
+
+async function profileOf(app: App): Promise<ProfileRecord> {
+  const kept = await app.backend.profile().catch(() => remembered);
+  return kept === EMPTY_PROFILE || (!kept.name && !kept.group && !kept.exportedAt && !kept.last) ? remembered : kept;
+}
+
+async function change(app: App, part: Partial<ProfileRecord>): Promise<void> {
+  remembered = { ...(await profileOf(app)), ...part };
+  await app.backend.saveProfile(remembered).catch(() => undefined); // the status line of the worksheet tells of blocked storage
+}
+
+export async function pupilOf(app: App): Promise<Pupil> {
+  const { name, group } = await profileOf(app);
+  return { name: name.trim(), group: group.trim() };
+}
+
+export async function setPupil(app: App, pupil: Pupil): Promise<void> {
+  await change(app, { name: pupil.name, group: pupil.group });
+  for (const field of fields()) show(field, pupil);
+}
+
+/** Note when work was last downloaded. */
+export async function exported(app: App, at: Date): Promise<void> {
+  await change(app, { exportedAt: at.toISOString() });
+}
+
+/** Note which page was last worked on. */
+export async function workedOn(app: App, last: NonNullable<ProfileRecord["last"]>): Promise<void> {
+  await change(app, { last });
+}
+
+export async function lastWork(app: App): Promise<Pick<ProfileRecord, "last" | "exportedAt">> {
+  return profileOf(app);
+}
+
+/** Forget what this page remembers: the computer is being emptied. */
+export function forgetPupil(): void {
+  remembered = EMPTY_PROFILE;
+  for (const field of fields()) field.value = "";
+}
+
+function fields(): readonly HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>("[data-pupil]")];
+}
+
+function show(field: HTMLInputElement, pupil: Pupil): void {
+  field.value = field.dataset["pupil"] === "group" ? pupil.group : pupil.name;
+}
+
+/** Fill the fields on this page and save what is typed in them. */
+export async function showPupilFields(app: App): Promise<void> {
+  const pupil = await pupilOf(app);
+  for (const field of fields()) {
+    show(field, pupil);
+    field.oninput = () => {
+      const typed = { name: "", group: "" };
+      for (const other of fields()) typed[other.dataset["pupil"] === "group" ? "group" : "name"] = other.value;
+      void change(app, typed);
+    };
+  }
+}

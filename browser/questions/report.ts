@@ -1,0 +1,61 @@
+/** From answers to a report: what a person reads, in blocks. */
+
+import { fullTitle, questionsOf, type WorksheetDefinition } from "../core/definition.ts";
+import type { Pupil, Unplaced, WorksheetAnswers } from "../core/envelope.ts";
+import { messages } from "../core/messages.ts";
+import type { Report, ReportQuestion, ReportWorksheet } from "../core/report.ts";
+import { textOfValue } from "../core/text.ts";
+import { isComplete, reportAnswer } from "./registry.ts";
+
+export const NO_ANSWERS: WorksheetAnswers = { worksheetVersion: 1, status: "new", updatedAt: "", answers: {}, unplaced: [] };
+
+/** Number of questions with a complete answer, and of all that are not optional or are complete. */
+export function progressOf(definition: WorksheetDefinition, answers: WorksheetAnswers): { complete: number; total: number } {
+  const questions = questionsOf(definition);
+  const complete = questions.filter((question) => isComplete(question, answers.answers[question.id])).length;
+  return { complete, total: questions.length };
+}
+
+function unplacedRow(definition: WorksheetDefinition, { id, value, reason }: Unplaced): { label: string; text: string } {
+  const question = questionsOf(definition).find((candidate) => candidate.id === id.split(".")[0]);
+  const label = question?.question ?? id;
+  return { label: reason === "tab" ? `${label} (${messages.report.tab.toLowerCase()})` : label, text: textOfValue(value) };
+}
+
+export function reportWorksheet(definition: WorksheetDefinition, answers: WorksheetAnswers): ReportWorksheet {
+  let number = 0;
+  return {
+    id: definition.id,
+    title: fullTitle(definition),
+    goal: definition.goal,
+    status: messages.status[answers.status],
+    ...(answers.updatedAt ? { updatedAt: answers.updatedAt } : {}),
+    sections: definition.sections.map((section) => ({
+      title: section.title,
+      questions: section.questions.map((question): ReportQuestion => {
+        number += 1;
+        const value = answers.answers[question.id];
+        const blocks = reportAnswer(question, value);
+        return {
+          id: question.id,
+          number,
+          question: question.question,
+          complete: isComplete(question, value),
+          blocks: blocks.length ? blocks : [{ kind: "note", text: messages.report.open }],
+        };
+      }),
+    })),
+    unplaced: answers.unplaced.map((row) => unplacedRow(definition, row)).filter((row) => row.text !== ""),
+  };
+}
+
+export function makeReport(
+  title: string,
+  layout: Report["layout"],
+  pupil: Pupil,
+  school: string,
+  createdAt: string,
+  worksheets: readonly ReportWorksheet[],
+): Report {
+  return { title, layout, pupil, school, createdAt, worksheets };
+}

@@ -1,0 +1,223 @@
+/** Saves what changes on one worksheet while the pupil types, and says truthfully how that goes. */
+
+import type { Status, Unplaced } from "../core/envelope.ts";
+import { sameValue } from "../core/text.ts";
+import { type Backend, StorageError } from "./backend.ts";
+import { forgetNote, noteDown, readNote } from "./journal.ts";
+import type { Change, Patch, WorksheetRecord } from "./records.ts";
+
+/** Milliseconds between the last key and the write; text is durable within 500. */
+const QUIET = 250;
+/** Milliseconds after which a write happens even while typing goes on. */
+const LONGEST = 400;
+/** Milliseconds before a failed write is tried again. */
+const AGAIN = 4000;
+
+export type SaveState = "empty" | "saving" | "saved" | "blocked" | "full";
+
+export interface AutosaveHooks {
+  /** The answers that stand in the form now, by question. */
+  readonly read: (question: string) => unknown;
+  /** Status of the worksheet now. */
+  readonly status: () => Status;
+  readonly onState: (state: SaveState, at: Date) => void;
+  /** Answers that another tab saved, to be shown here. */
+  readonly onOthers: (record: WorksheetRecord, changed: readonly string[]) => void;
+  readonly onConflict: (record: WorksheetRecord) => void;
+  /** Everything kept was gone although this page had saved: it has been saved again. */
+  readonly onLost: () => void;
+}
+
+export class Autosave {
+  readonly #backend: Backend;
+  readonly #site: string;
+  readonly #worksheet: string;
+  readonly #version: number;
+  readonly #hooks: AutosaveHooks;
+  /** What this tab last knew to be kept. */
+  #known: WorksheetRecord | undefined;
+  /** Changed questions → number of saves known when the change began; absent when it began during a write. */
+  readonly #dirty = new Map<string, number | undefined>();
+  #statusChanged = false;
+  #unplaced: readonly Unplaced[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #firstChange = 0;
+  #writing: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(backend: Backend, site: string, worksheet: string, version: number, hooks: AutosaveHooks) {
+    this.#backend = backend;
+    this.#site = site;
+    this.#worksheet = worksheet;
+    this.#version = version;
+    this.#hooks = hooks;
+  }
+
+  /** Read what is kept, with the last note of an earlier page laid over it. */
+  async start(): Promise<WorksheetRecord | undefined> {
+    const note = readNote(this.#site, this.#worksheet);
+    if (note) {
+      const merged = await this.#backend.merge(this.#worksheet, note);
+      forgetNote(this.#site, this.#worksheet);
+      this.#known = merged.record;
+    } else {
+      this.#known = await this.#backend.worksheet(this.#worksheet);
+    }
+    return this.#known;
+  }
+
+  get known(): WorksheetRecord | undefined {
+    return this.#known;
+  }
+
+  /** Number of questions with changes that are not kept yet. */
+  get pending(): boolean {
+    return this.#dirty.size > 0 || this.#statusChanged || this.#unplaced.length > 0;
+  }
+
+  changed(question: string): void {
+    if (!this.#dirty.has(question)) this.#dirty.set(question, this.#writing ? undefined : this.#savesOf(question));
+    this.#schedule();
+  }
+
+  statusChanged(): void {
+    this.#statusChanged = true;
+    this.#schedule();
+  }
+
+  /** Keep answers that lost their place. */
+  keepUnplaced(rows: readonly Unplaced[]): void {
+    if (!rows.length) return;
+    this.#unplaced = rows;
+    this.#schedule();
+  }
+
+  #schedule(delay = QUIET): void {
+    if (this.#closed) return;
+    this.#hooks.onState("saving", new Date());
+    const now = Date.now();
+    this.#firstChange ||= now;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(delay, this.#firstChange + LONGEST - now)));
+  }
+
+  #savesOf(question: string): number {
+    return this.#known?.saves[question] ?? 0;
+  }
+
+  #patch(): Patch {
+    const changes: Record<string, Change> = {};
+    for (const [question, seen] of this.#dirty) {
+      changes[question] = { value: this.#hooks.read(question), seen: seen ?? this.#savesOf(question) };
+    }
+    return {
+      worksheetVersion: this.#version,
+      at: new Date().toISOString(),
+      status: this.#hooks.status(),
+      changes,
+      ...(this.#unplaced.length ? { unplaced: this.#unplaced } : {}),
+    };
+  }
+
+  /** Write now. Resolves when it is durable or has failed; the state says which. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#firstChange = 0;
+    if (this.#writing) await this.#writing;
+    if (!this.pending || this.#closed) return;
+    this.#writing = this.#write().finally(() => {
+      this.#writing = undefined;
+    });
+    await this.#writing;
+    if (this.pending && !this.#firstChange) this.#schedule(AGAIN);
+  }
+
+  async #write(): Promise<void> {
+    const patch = this.#patch();
+    this.#takeOut();
+    try {
+      const merged = await this.#backend.merge(this.#worksheet, patch);
+      forgetNote(this.#site, this.#worksheet);
+      const before = this.#known;
+      this.#known = merged.record;
+      if (merged.fresh && before && Object.keys(before.saves).length) return await this.#saveAllAgain(before);
+      this.#showOthers(before, patch);
+      if (merged.conflicts.length) this.#hooks.onConflict(merged.record);
+      this.#backend.announce({ kind: "saved", worksheet: this.#worksheet });
+      if (!this.pending) this.#hooks.onState("saved", new Date());
+    } catch (cause) {
+      this.#putBack(patch);
+      noteDown(this.#site, this.#worksheet, this.#patch());
+      this.#hooks.onState(cause instanceof StorageError ? cause.failure : "blocked", new Date());
+      this.#firstChange = 0;
+    }
+  }
+
+  #takeOut(): void {
+    this.#dirty.clear();
+    this.#statusChanged = false;
+    this.#unplaced = [];
+  }
+
+  #putBack(patch: Patch): void {
+    for (const [question, { seen }] of Object.entries(patch.changes)) this.#dirty.set(question, seen);
+    this.#statusChanged = true;
+    this.#unplaced = patch.unplaced ?? [];
+  }
+
+  /** The browser had thrown away what this page saved: all that stands here goes in again. */
+  async #saveAllAgain(before: WorksheetRecord): Promise<void> {
+    for (const question of Object.keys(before.saves)) this.#dirty.set(question, undefined);
+    this.#unplaced = before.unplaced;
+    this.#hooks.onLost();
+    await this.#write();
+  }
+
+  #showOthers(before: WorksheetRecord | undefined, patch: Patch): void {
+    const record = this.#known;
+    if (!record) return;
+    const changed = Object.keys(record.saves).filter(
+      (question) =>
+        !Object.hasOwn(patch.changes, question) &&
+        !this.#dirty.has(question) &&
+        (before?.saves[question] ?? 0) !== record.saves[question] &&
+        !sameValue(this.#hooks.read(question), record.answers[question]),
+    );
+    if (changed.length) this.#hooks.onOthers(record, changed);
+  }
+
+  /** Look what other tabs saved, and show what this tab is not busy with. */
+  async refresh(): Promise<void> {
+    if (this.#closed || this.#writing) return;
+    try {
+      const record = await this.#backend.worksheet(this.#worksheet);
+      const before = this.#known;
+      if (!record || this.#writing) return;
+      this.#known = record;
+      this.#showOthers(before, this.#patch());
+    } catch {
+      // reading is only a courtesy here; the next write tells the truth about storage
+    }
+  }
+
+  /** Write down what is not kept yet, at once: the page is going away. */
+  noteLastMoment(): void {
+    if (this.pending && !this.#closed) noteDown(this.#site, this.#worksheet, this.#patch());
+    void this.flush();
+  }
+
+  /** Take over a record that was put in place from outside (opened file, wipe, undo). */
+  adopt(record: WorksheetRecord | undefined): void {
+    clearTimeout(this.#timer);
+    this.#takeOut();
+    this.#firstChange = 0;
+    this.#known = record;
+    forgetNote(this.#site, this.#worksheet);
+  }
+
+  /** Stop saving for good: this computer is being emptied. */
+  close(): void {
+    this.adopt(undefined);
+    this.#closed = true;
+  }
+}

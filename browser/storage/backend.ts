@@ -1,0 +1,39 @@
+/** Where records are kept. Two ways behind one interface: IndexedDB of this page, or that of the hub page (file://). */
+
+import type { Merged, Patch, ProfileRecord, WorksheetRecord } from "./records.ts";
+
+/** Why storage does not work. `full`: no room; `blocked`: any other reason. */
+export type StorageFailure = "blocked" | "full";
+
+export class StorageError extends Error {
+  readonly failure: StorageFailure;
+  constructor(failure: StorageFailure, cause?: unknown) {
+    super(`storage ${failure}: ${String(cause)}`);
+    this.failure = failure;
+  }
+}
+
+export type Notice = { readonly kind: "saved"; readonly worksheet: string } | { readonly kind: "wiped" };
+
+/** Every method rejects with StorageError only. */
+export interface Backend {
+  worksheets(): Promise<{ readonly [id: string]: WorksheetRecord }>;
+  worksheet(id: string): Promise<WorksheetRecord | undefined>;
+  profile(): Promise<ProfileRecord>;
+  /** Lay a patch over what is kept, in one transaction; durable when it resolves. */
+  merge(id: string, patch: Patch): Promise<Merged>;
+  /** Put a record in place, or remove it (`null`). */
+  replace(id: string, record: WorksheetRecord | null): Promise<void>;
+  saveProfile(profile: ProfileRecord): Promise<void>;
+  /** Remove everything of this site. */
+  wipe(): Promise<void>;
+  /** Number of things still kept; 0 after a wipe. */
+  count(): Promise<number>;
+  /** Did the pupil of this visit say that the work is theirs? */
+  visitConfirmed(): Promise<boolean>;
+  confirmVisit(): Promise<void>;
+  /** Tell other tabs. */
+  announce(notice: Notice): void;
+  /** Hear other tabs. */
+  listen(hear: (notice: Notice) => void): void;
+}

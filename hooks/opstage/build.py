@@ -1,0 +1,125 @@
+"""One build of the site, step by step. site_hooks.py calls it for MkDocs; another generator would call the same."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .bundle import Bundle, BundleError, build_bundle
+from .content import DEFAULT_SITE_ID, load_site
+from .contracts import load_contracts
+from .definition import inline_json, worksheet_definition
+from .editor_schema import FILE as EDITOR_SCHEMA
+from .editor_schema import editor_schema
+from .forms import Renderer
+from .markdown_tag import OpstageExtension, check_tags
+from .model import Site
+from .pages import generated_pages
+from .problems import Problem, ProblemsFound
+from .search_index import Entry, index_script, page_text
+
+SEARCH_FILE = "assets/opstage/search.js"
+SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Material's own script, search worker and maps: this site does without them (docs/over/techniek/).
+UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette*")
+
+
+class BuildStopped(Exception):
+    """The build cannot go on; `lines` say why, each with file, line and a Dutch sentence."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass
+class Build:
+    """All that one build knows."""
+
+    site: Site
+    bundle: Bundle
+    renderer: Renderer
+    extension: OpstageExtension
+    search: list[Entry] = field(default_factory=list)
+
+    def pages(self) -> dict[str, str]:
+        """Generated Markdown pages by path within docs/."""
+        return generated_pages(self.site)
+
+    def assets(self) -> dict[str, Path]:
+        """Built files by path within the site."""
+        return {self.bundle.url(name): file for name, file in self.bundle.files.items()}
+
+    def raw_files(self) -> dict[str, str]:
+        """Other files by path within the site."""
+        return {"hub.html": self.renderer.hub(self.bundle.url("hub.js"))}
+
+    def theme_values(self, *, serving: bool) -> dict[str, object]:
+        """What the theme's template needs: addresses of built files and the configuration of the script."""
+        config = {
+            "site": self.site.site_id,
+            "school": self.site.school,
+            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "fonts", "definitions")}
+            | {"search": SEARCH_FILE},
+            "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],
+        }
+        return {
+            "style": self.bundle.url("app.css"),
+            "script": self.bundle.url("app.js"),
+            "config": config,
+            "serving": serving,
+            "icon": self.renderer.icon,
+        }
+
+    def check_page(self, text: str, file: str) -> list[Problem]:
+        """Problems of the tags of a page."""
+        return check_tags(text, file, self.renderer)
+
+    def add_to_search(self, url: str, title: str, html: str) -> None:
+        """Note a page for the search."""
+        self.search.append(Entry(url, title, page_text(html)))
+
+    def finish(self, site_dir: Path) -> None:
+        """Write the search index; remove files of the theme that no page uses."""
+        (site_dir / SEARCH_FILE).write_text(index_script(self.search), "utf-8")
+        for pattern in UNUSED:
+            for path in site_dir.glob(pattern):
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+
+
+def _settings(values: Mapping[str, object]) -> tuple[str, str]:
+    """Site id and school name from `extra.opstage` in mkdocs.yml. Raises BuildStopped."""
+    site_id = str(values.get("site_id") or DEFAULT_SITE_ID)
+    if not SITE_ID.fullmatch(site_id):
+        raise BuildStopped(
+            [f"mkdocs.yml:1: De site_id ‘{site_id}’ kan niet. Gebruik alleen kleine letters, cijfers en streepjes."]
+        )
+    return site_id, str(values.get("school") or "")
+
+
+def prepare(root: Path, settings: Mapping[str, object]) -> Build:
+    """Load, check and bundle. Raises BuildStopped with all that is wrong."""
+    site_id, school = _settings(settings)
+    try:
+        (root / EDITOR_SCHEMA).write_text(editor_schema(load_contracts(root)), "utf-8")
+        site = load_site(root, site_id=site_id, school=school)
+        definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
+        bundle = build_bundle(root, site.contracts, definitions)
+    except ProblemsFound as found:
+        raise BuildStopped([str(problem) for problem in found.problems]) from None
+    except BundleError as error:
+        raise BuildStopped([str(error)]) from None
+    renderer = Renderer(root, site)
+    return Build(site, bundle, renderer, OpstageExtension(renderer, "index.md"))
+
+
+def config_json(values: Mapping[str, object]) -> str:
+    """The configuration of the script as JSON that may stand inside HTML."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

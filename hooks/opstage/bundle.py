@@ -1,0 +1,179 @@
+"""Builds all that reaches the browser: TypeScript and CSS → classic scripts and one style sheet, named by their content.
+
+The tools are Node (from the PyPI wheel in .venv), npm and esbuild, all pinned. A build is kept in .cache/ under the hash of its
+sources, so that an unchanged build costs a few milliseconds and needs no tool.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .contracts import Contracts
+from .typescript import contracts_module, examples_module
+
+log = logging.getLogger("mkdocs.opstage")
+
+TARGET = "es2020"
+SCRIPTS = {  # entry (within browser/) → name of the built file
+    "pages/main.ts": "app.js",
+    "storage/hub_page.ts": "hub.js",
+    "exports/pdf/index.ts": "pdf.js",
+}
+STYLE = ("styles/main.css", "app.css")
+PDF_FLAGS = (
+    '--define:import.meta.url="https://opstage.invalid/"',
+    "--alias:brotli/decompress.js=./exports/pdf/brotli_stub.ts",
+    "--alias:brotli/decompress=./exports/pdf/brotli_stub.ts",
+)
+
+
+class BundleError(Exception):
+    """The browser code could not be built; the message says what is missing or wrong."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Built files: name without hash ("app.js") → file on disk, whose name holds its hash."""
+
+    files: dict[str, Path]
+
+    def url(self, name: str) -> str:
+        """Address of a built file, relative to the root of the site."""
+        return f"assets/opstage/{self.files[name].name}"
+
+
+def _sources(root: Path) -> Iterable[Path]:
+    browser = root / "browser"
+    for path in sorted(browser.rglob("*")):
+        parts = path.relative_to(browser).parts
+        if path.is_file() and "node_modules" not in parts and parts[0] != "generated":
+            yield path
+
+
+def fingerprint(root: Path, extra: str) -> str:
+    """Hash of every source of the bundle, the tools' versions among them (package-lock.json)."""
+    digest = hashlib.sha256((TARGET + repr(SCRIPTS) + repr(PDF_FLAGS) + extra).encode())
+    here = Path(__file__).parent
+    for path in [*_sources(root), here / "fonts.py", here / "typescript.py", here / "bundle.py"]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:20]
+
+
+def _tool(name: str) -> list[str]:
+    folder = Path(sys.executable).parent
+    for candidate in (folder / name, folder / f"{name}.cmd", folder / f"{name}.exe"):
+        if candidate.exists():
+            return [str(candidate)]
+    found = shutil.which(name)
+    if found:
+        return [found]
+    raise BundleError(f"{name} ontbreekt. Draai eerst: python3 hooks")
+
+
+def _run(command: list[str], folder: Path, what: str) -> None:
+    environment = dict(os.environ, PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    if result.returncode:
+        raise BundleError(f"{what} lukt niet:\n{(result.stderr or result.stdout).strip()[-4000:]}")
+
+
+def ensure_packages(folder: Path) -> Path:
+    """node_modules of a folder with a package-lock.json, installed anew when the lock changed. Raises BundleError."""
+    lock = (folder / "package-lock.json").read_bytes()
+    want = hashlib.sha256(lock).hexdigest()
+    stamp = folder / "node_modules" / ".opstage-stamp"
+    if not stamp.exists() or stamp.read_text("utf-8") != want:
+        log.info("npm ci in %s", folder.name)
+        _run(
+            [*_tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            folder,
+            f"Het ophalen van de pakketten voor {folder.name}/ (npm ci)",
+        )
+        stamp.write_text(want, "utf-8")
+    return folder / "node_modules"
+
+
+def write_generated(root: Path, contracts: Contracts) -> None:
+    """Write browser/generated/ from the contracts, only when it changed."""
+    folder = root / "browser" / "generated"
+    folder.mkdir(exist_ok=True)
+    for name, text in (("contracts.ts", contracts_module(contracts)), ("examples.json", examples_module(contracts))):
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+
+
+def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
+    browser = root / "browser"
+    command = [
+        *_tool("node"),
+        str(browser / "node_modules" / "esbuild" / "bin" / "esbuild"),
+        entry,
+        "--bundle",
+        "--minify",
+        f"--target={TARGET}",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=error",
+        f"--outfile={target}",
+        *flags,
+    ]
+    _run(command, browser, f"Het bundelen van {entry}")
+
+
+def _build(root: Path, target: Path) -> None:
+    from .fonts import write_fonts
+
+    modules = ensure_packages(root / "browser")
+    for entry, name in SCRIPTS.items():
+        _esbuild(root, entry, target / name, "--format=iife", *(PDF_FLAGS if name == "pdf.js" else ()))
+    _esbuild(root, STYLE[0], target / STYLE[1], "--loader:.svg=dataurl")
+    write_fonts(modules, target / "fonts.js")
+
+
+def _named_by_content(path: Path) -> Path:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    named = path.with_name(f"{path.stem}-{digest}{path.suffix}")
+    path.rename(named)
+    return named
+
+
+def build_bundle(root: Path, contracts: Contracts, definitions: str) -> Bundle:
+    """The built files for these sources. `definitions`: JSON list of all worksheet definitions, served as a script of its own.
+
+    Raises BundleError with a Dutch sentence and the tool's words.
+    """
+    write_generated(root, contracts)
+    folder = root / ".cache" / "bundle" / fingerprint(root, definitions)
+    manifest = folder / "manifest.json"
+    if not manifest.exists():
+        work = folder.with_name(folder.name + ".tmp")
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        _build(root, work)
+        (work / "definitions.js").write_text(f"globalThis.opstageDefinitions={definitions};\n", "utf-8")
+        names = {path.name: _named_by_content(path).name for path in sorted(work.iterdir())}
+        (work / "manifest.json").write_text(json.dumps(names), "utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        work.rename(folder)
+        _forget_old(folder.parent, keep=folder)
+    names = json.loads(manifest.read_text("utf-8"))
+    return Bundle({name: folder / built for name, built in names.items()})
+
+
+def _forget_old(folder: Path, keep: Path) -> None:
+    """Keep the last few builds; the cache must not grow for ever."""
+    others = sorted(
+        (p for p in folder.iterdir() if p.is_dir() and p != keep), key=lambda p: p.stat().st_mtime, reverse=True
+    )
+    for path in others[3:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,56 @@
+"""JSON Schema of a worksheet, so that an editor completes and explains its keys in Dutch while a teacher types."""
+
+from __future__ import annotations
+
+import json
+
+from .contracts import Contracts
+from .source import Json, mapping
+from .worksheets import QUESTION_KEYS, WORKSHEET, question_schema
+
+FILE = "worksheets/.worksheet.schema.json"
+
+
+def _plain(value: Json) -> Json:
+    """The schema in standard words: our `unique` goes, and `$ref: name` becomes a pointer."""
+    if isinstance(value, dict):
+        return {
+            key: (f"#/$defs/{part}" if key == "$ref" else _plain(part))
+            for key, part in value.items()
+            if not (key == "unique" and isinstance(part, str))
+        }
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def editor_schema(contracts: Contracts) -> str:
+    """Text of worksheets/.worksheet.schema.json."""
+    question: dict[str, Json] = {
+        "type": "object",
+        "required": ["id", "type", "question"],
+        "properties": {**QUESTION_KEYS, "type": {"enum": list(contracts.types), "description": "Het soort vraag."}},
+        "allOf": [
+            {"if": {"properties": {"type": {"const": kind}}}, "then": _plain(dict(question_schema(contract)))}
+            for kind, contract in contracts.types.items()
+        ],
+    }
+    schema = mapping(_plain(WORKSHEET))
+    section = mapping(mapping(mapping(schema["properties"])["sections"])["items"])
+    questions = mapping(mapping(section["properties"])["questions"])
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Werkblad van Op stage",
+        **schema,
+        "$defs": {
+            **{name: _plain(dict(part)) for name, part in contracts.shared.items()},
+            "question": _plain(question),
+        },
+    }
+    dict_questions = dict(questions)
+    dict_questions["items"] = {"$ref": "#/$defs/question"}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    return (
+        text.replace(
+            json.dumps(questions, ensure_ascii=False, indent=1), json.dumps(dict_questions, ensure_ascii=False)
+        )
+        + "\n"
+    )

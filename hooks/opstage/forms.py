@@ -1,0 +1,147 @@
+"""Renders cards, worksheets and questions as HTML. The HTML is the product: it reads and prints without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+import markdown
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from .definition import inline_json, worksheet_definition
+from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Question, Site, Worksheet
+from .source import Json, mapping
+from .worksheets import question_from
+
+ICON_CLASS = 'class="icon" aria-hidden="true" focusable="false"'
+
+
+@lru_cache(maxsize=1024)
+def small_markdown(text: str) -> Markup:
+    """The Markdown that authors use in `intro` and `material`, as HTML."""
+    return Markup(markdown.markdown(text, extensions=["tables", "sane_lists"]))
+
+
+class Renderer:
+    """Renders parts of one site. `root`: the project folder."""
+
+    def __init__(self, root: Path, site: Site) -> None:
+        self.root = root
+        self.site = site
+        folders = [Path(__file__).parent / "templates", root / "browser" / "questions"]
+        self.environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters["small_markdown"] = small_markdown
+        self.environment.globals.update(
+            icon=self.icon,
+            WORK_FORMS=WORK_FORMS,
+            COMPETENCES=COMPETENCES,
+            BLOCKS=BLOCKS,
+            site=site,
+            control=self.control,
+        )
+
+    def icon(self, name: str) -> Markup:
+        """An icon of browser/icons as inline SVG, hidden from screen readers: a word always stands beside it."""
+        svg = (self.root / "browser" / "icons" / f"{name}.svg").read_text("utf-8").strip()
+        return Markup(svg.replace("<svg", f"<svg {ICON_CLASS}", 1))
+
+    def _render(self, template: str, **values: object) -> str:
+        return self.environment.get_template(template).render(**values)
+
+    def control(self, question: Question, control_id: str) -> Markup:
+        """The control of a question by the template of its type."""
+        described = [f"{control_id}-hint"] if question.hint else []
+        return Markup(
+            self._render(
+                f"{question.type}/template.html",
+                q=question,
+                o=mapping(dict(question.options)),
+                id=control_id,
+                described=" ".join(described),
+            )
+        )
+
+    def worksheet(self, worksheet: Worksheet, page: str) -> str:
+        """The form of a worksheet, for a page at `page` (path within docs/)."""
+        return self._render(
+            "worksheet.html",
+            w=worksheet,
+            card=self._card(worksheet.card),
+            up=_up(page),
+            definition=Markup(inline_json(worksheet_definition(worksheet))),
+            gallery=False,
+        )
+
+    def _card(self, number: int) -> Card | None:
+        return next((card for card in self.site.cards if card.number == number), None)
+
+    def card(self, number: int, page: str) -> str:
+        """Picture and facts of a card."""
+        return self._render("card.html", card=self._card(number), up=_up(page))
+
+    def card_worksheets(self, number: int, page: str) -> str:
+        """The worksheets of a card as links with their state."""
+        return self._render("worksheet_list.html", worksheets=self.site.worksheets_of(number), up=_up(page))
+
+    def start(self, page: str) -> str:
+        """The nine cards in their blocks, with states and the finish flow."""
+        blocks = {key: [card for card in self.site.cards if card.block == key] for key in BLOCKS}
+        return self._render("start.html", blocks=blocks, up=_up(page))
+
+    def all_worksheets(self, page: str) -> str:
+        """All worksheets by card."""
+        return self._render("all_worksheets.html", cards=self.site.cards, up=_up(page))
+
+    def gallery(self) -> str:
+        """Every example of every contract, each a small sheet of its own."""
+        return self._render("gallery.html", contracts=self.site.contracts.types.values(), sheet=self._gallery_sheet)
+
+    def _gallery_sheet(self, kind: str, index: int, question: Mapping[str, Json]) -> Markup:
+        worksheet = gallery_worksheet(kind, index, question)
+        definition = Markup(inline_json(worksheet_definition(worksheet)))
+        return Markup(
+            self._render("worksheet.html", w=worksheet, card=None, up="", definition=definition, gallery=True)
+        )
+
+    def work_form(self, name: str) -> str:
+        """A work form as icon and word."""
+        return self._render("work_form.html", form=name)
+
+    def hub(self, script: str) -> str:
+        """The hidden page that holds the storage of a site opened from files."""
+        return self._render("hub.html", script=script)
+
+
+def gallery_worksheet(kind: str, index: int, question: Mapping[str, Json]) -> Worksheet:
+    """A worksheet around one example of a contract."""
+    from .model import History, Section
+
+    section = Section(id="deel", title="", intro="", work_form="", questions=(question_from(question),))
+    return Worksheet(
+        id=f"voorbeeld-{kind}-{index}",
+        version=1,
+        title="",
+        card=0,
+        goal="",
+        work_form=(),
+        minutes=0,
+        needs=(),
+        dossier="",
+        competences=(),
+        words=(),
+        sections=(section,),
+        placement="gallery",
+        history=History(),
+    )
+
+
+def _up(page: str) -> str:
+    """Relative path from a page to the root of the site: "../" for kaarten/1-waarom.md."""
+    return "../" * (len(PurePosixPath(page).parts) - 1)

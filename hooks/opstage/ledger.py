@@ -1,0 +1,159 @@
+"""The ledger of ids, worksheets/ids.json: every id that was ever published. An id that disappears without history stops the build.
+
+`python3 hooks ids` writes new ids in; it never takes one out. Ids that `history` names as renamed or retired may leave the YAML,
+and stay in the ledger, because old files still hold them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from .model import Question, Worksheet
+from .problems import Problem, did_you_mean
+from .source import mapping, sequence
+
+LEDGER = "worksheets/ids.json"
+ID_LISTS = ("choices", "rows", "items", "columns")
+
+
+def part_ids(question: Question) -> list[str]:
+    """Ids of the rows, choices, items and columns of a question, and of the choices in its columns."""
+    found: list[str] = []
+    for key in ID_LISTS:
+        for item in sequence(question.options.get(key)):
+            part = mapping(item)
+            found.append(str(part["id"]))
+            found += [f"{part['id']}.{mapping(choice)['id']}" for choice in sequence(part.get("choices"))]
+    return found
+
+
+def ids_of(worksheet: Worksheet) -> dict[str, str]:
+    """Every id of a worksheet with its type: `question` and `question.part`."""
+    ids: dict[str, str] = {}
+    for question in worksheet.questions():
+        ids[question.id] = question.type
+        for part in part_ids(question):
+            ids[f"{question.id}.{part}"] = "part"
+    return ids
+
+
+def read_ledger(root: Path) -> dict[str, dict[str, str]]:
+    """worksheet id → (id → type); empty when there is no ledger yet."""
+    path = root / LEDGER
+    if not path.exists():
+        return {}
+    data: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+def _accounted(worksheet: Worksheet, name: str) -> bool:
+    """True when the history says what became of an id, or of the question it belongs to."""
+    gone = {r.old for r in worksheet.history.renamed} | set(worksheet.history.retired)
+    return name in gone or name.split(".", 1)[0] in gone
+
+
+def check_ledger(
+    worksheets: Mapping[str, Worksheet], ledger: Mapping[str, Mapping[str, str]], broken: Iterable[str] = ()
+) -> list[Problem]:
+    """Problems of ids that were were lost or changed type. `broken`: ids of sheets that could not be read."""
+    problems: list[Problem] = []
+    for sheet, known in ledger.items():
+        worksheet = worksheets.get(sheet)
+        if worksheet is None:
+            if sheet not in set(broken):
+                problems.append(
+                    Problem(
+                        f"worksheets/{sheet}.yml",
+                        1,
+                        f"Het werkblad ‘{sheet}’ is weg, maar leerlingen hebben er antwoorden bij.",
+                        "Zet het bestand terug.",
+                    )
+                )
+            continue
+        now = ids_of(worksheet)
+        for name, kind in known.items():
+            if name not in now and not _accounted(worksheet, name):
+                suggestion = did_you_mean(name, [i for i in now if i not in known]) if len(now) else ""
+                problems.append(
+                    Problem(
+                        worksheet.file,
+                        1,
+                        f"De id ‘{name}’ is weg. Oude antwoorden raken hun plek kwijt.",
+                        f"Zet hem terug, of noem hem onder history: bij renamed of retired. {suggestion}".strip(),
+                    )
+                )
+            elif name in now and now[name] != kind:
+                problems.append(
+                    Problem(
+                        worksheet.file,
+                        1,
+                        f"De vraag ‘{name}’ was ‘{kind}’ en is nu ‘{now[name]}’.",
+                        "Geef de nieuwe vraag een nieuwe id en zet de oude bij history: retired.",
+                    )
+                )
+    return problems
+
+
+def check_history(worksheets: Mapping[str, Worksheet]) -> list[Problem]:
+    """Problems of renamings that lead nowhere."""
+    problems = []
+    for worksheet in worksheets.values():
+        now = ids_of(worksheet)
+        for renaming in worksheet.history.renamed:
+            if renaming.new not in now:
+                problems.append(
+                    Problem(
+                        worksheet.file,
+                        1,
+                        f"history: ‘{renaming.new}’ bestaat niet op dit werkblad.",
+                        did_you_mean(renaming.new, now),
+                    )
+                )
+    return problems
+
+
+def new_ids(worksheets: Mapping[str, Worksheet], ledger: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Ids that no ledger holds yet, as `worksheet/id`. A draft may have them; a release may not."""
+    return [
+        f"{sheet}/{name}"
+        for sheet, worksheet in worksheets.items()
+        for name in ids_of(worksheet)
+        if name not in ledger.get(sheet, {})
+    ]
+
+
+def write_ledger(root: Path, worksheets: Mapping[str, Worksheet]) -> int:
+    """Add the ids of the worksheets to the ledger; returns how many were new. Nothing is ever taken out."""
+    ledger = read_ledger(root)
+    new = 0
+    for sheet, worksheet in worksheets.items():
+        known = ledger.setdefault(sheet, {})
+        for name, kind in ids_of(worksheet).items():
+            if name not in known:
+                known[name] = kind
+                new += 1
+    text = json.dumps({k: dict(sorted(v.items())) for k, v in sorted(ledger.items())}, ensure_ascii=False, indent=1)
+    (root / LEDGER).write_text(text + "\n", "utf-8")
+    return new
+
+
+def main() -> int:
+    """Command `python3 hooks ids`."""
+    from .contracts import load_contracts
+    from .worksheets import load_worksheets
+
+    root = Path(__file__).resolve().parents[2]
+    worksheets, problems = load_worksheets(root, load_contracts(root), frozenset())
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        return 1
+    print(f"{write_ledger(root, worksheets)} nieuwe ids bijgeschreven in {LEDGER}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The tags that bring a card's facts or a worksheet into a Markdown page, as a Python-Markdown extension.
+
+    ::kaart 4              picture and facts of card 4
+    ::werkbladen 4         links to the worksheets of card 4
+    ::werkblad kaart-6     the form of a worksheet
+    ::start                the start page
+    ::alle-werkbladen      all worksheets by card
+    ::vraagtypen           the gallery of question types
+    {alone} {pair} …       a work form as icon and word, inside a line
+
+A tag stands on a line of its own. An extension, not a MkDocs hook, because other generators run Python-Markdown too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from .forms import Renderer
+from .model import WORK_FORMS
+from .problems import Problem, did_you_mean
+
+TAG = re.compile(r"^::(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>\S+))?[ \t]*$")
+FENCE = re.compile(r"^(```|~~~)")
+AFTER_WHITESPACE_BEFORE_FENCES = 27  # at 35 and up the preprocessor runs before the stash is safe; fenced code is 25
+
+TagFunction = Callable[[str], str]
+
+
+class UnknownTag(Exception):
+    """A tag or argument that does not exist; carries the sentence and suggestion for its author."""
+
+    def __init__(self, sentence: str, suggestion: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.suggestion = suggestion
+
+
+def tag_functions(renderer: Renderer, page: str) -> dict[str, TagFunction]:
+    """What each tag gives on a page."""
+    site = renderer.site
+
+    def worksheet(argument: str) -> str:
+        if argument not in site.worksheets:
+            raise UnknownTag(f"Het werkblad ‘{argument}’ bestaat niet.", did_you_mean(argument, site.worksheets))
+        return renderer.worksheet(site.worksheets[argument], page)
+
+    def card_number(argument: str) -> int:
+        numbers = [str(card.number) for card in site.cards]
+        if argument not in numbers:
+            raise UnknownTag(f"Opdrachtkaart ‘{argument}’ bestaat niet.", did_you_mean(argument, numbers))
+        return int(argument)
+
+    return {
+        "werkblad": worksheet,
+        "kaart": lambda argument: renderer.card(card_number(argument), page),
+        "werkbladen": lambda argument: renderer.card_worksheets(card_number(argument), page),
+        "start": lambda _: renderer.start(page),
+        "alle-werkbladen": lambda _: renderer.all_worksheets(page),
+        "vraagtypen": lambda _: renderer.gallery(),
+    }
+
+
+def check_tags(text: str, file: str, renderer: Renderer) -> list[Problem]:
+    """Problems of the tags in a page: names or arguments that do not exist."""
+    functions = tag_functions(renderer, "kaarten/pagina.md")
+    problems: list[Problem] = []
+    fenced = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if FENCE.match(line):
+            fenced = not fenced
+        match = None if fenced else TAG.match(line)
+        if match is None:
+            continue
+        if match["name"] not in functions:
+            problems.append(
+                Problem(
+                    file, number, f"De tag ‘::{match['name']}’ bestaat niet.", did_you_mean(match["name"], functions)
+                )
+            )
+            continue
+        try:
+            functions[match["name"]](match["argument"] or "")
+        except UnknownTag as error:
+            problems.append(Problem(file, number, error.sentence, error.suggestion))
+    return problems
+
+
+class TagPreprocessor(Preprocessor):
+    """Replaces each tag line by its HTML, kept safe in the stash."""
+
+    def __init__(self, md: Markdown, renderer: Renderer, page: str) -> None:
+        super().__init__(md)
+        self.functions = tag_functions(renderer, page)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with tags replaced; tags inside fenced code stay as they are."""
+        fenced = False
+        result = []
+        for line in lines:
+            if FENCE.match(line):
+                fenced = not fenced
+            match = None if fenced else TAG.match(line)
+            function = self.functions.get(match["name"]) if match else None
+            if match is None or function is None:
+                result.append(line)
+                continue
+            try:
+                result.append(self.md.htmlStash.store(function(match["argument"] or "")))
+            except UnknownTag:
+                result.append(line)  # check_tags tells the author, with its line
+        return result
+
+
+class WorkFormProcessor(InlineProcessor):
+    """{pair} → icon and word."""
+
+    def __init__(self, md: Markdown, renderer: Renderer) -> None:
+        super().__init__(r"\{(" + "|".join(WORK_FORMS) + r")\}", md)
+        self.renderer = renderer
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | Element, int, int]:  # type: ignore[override]
+        """Markdown's own name for what an inline pattern gives."""
+        assert self.md is not None
+        return self.md.htmlStash.store(self.renderer.work_form(m[1]).strip()), m.start(0), m.end(0)
+
+
+class OpstageExtension(Extension):
+    """All tags for one page."""
+
+    def __init__(self, renderer: Renderer, page: str) -> None:
+        super().__init__()
+        self.renderer = renderer
+        self.page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register with Python-Markdown."""
+        md.preprocessors.register(
+            TagPreprocessor(md, self.renderer, self.page), "opstage-tags", AFTER_WHITESPACE_BEFORE_FENCES
+        )
+        md.inlinePatterns.register(WorkFormProcessor(md, self.renderer), "opstage-work-forms", 75)

@@ -1,0 +1,138 @@
+"""What the build knows of the content: worksheets, their questions, and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .contracts import Contracts
+from .source import Json
+
+WORK_FORMS = {
+    "alone": "Alleen",
+    "pair": "Tweetal",
+    "trio": "Drietal",
+    "group": "Groepje",
+    "class": "Klas",
+    "home": "Thuis",
+}
+COMPETENCES = {
+    "qualities": "Kwaliteiten: wat kan ik goed?",
+    "motives": "Motieven: wat vind ik belangrijk?",
+    "exploration": "Werk verkennen: welk werk past bij mij?",
+    "steering": "Sturen: hoe bereik ik mijn doel?",
+    "networking": "Netwerken: wie kan mij helpen?",
+}
+BLOCKS = {
+    "basis": ("De basis", "Waarom ga je op stage, en waar?"),
+    "vaardigheden": ("Vaardigheden", "Zo krijg je een stageplek."),
+    "afspraken": ("Afspraken", "Dit zet je samen op papier."),
+    "stage": ("Stage en terugkijken", "Van je eerste dag tot je bedankbrief."),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as its author wrote it; `options` holds the keys that belong to its type."""
+
+    id: str
+    type: str
+    question: str
+    hint: str
+    material: str
+    example: str
+    optional: bool
+    options: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a worksheet."""
+
+    id: str
+    title: str
+    intro: str
+    work_form: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """An id that got a new name in `history`: `question` or `question.part`."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class History:
+    """What became of earlier ids, so that old answers find their place."""
+
+    renamed: tuple[Renaming, ...] = ()
+    retired: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """A sheet that a pupil fills in. `placement`: "page" (its own page) or "card" (filled in on the card)."""
+
+    id: str
+    version: int
+    title: str
+    card: int
+    goal: str
+    work_form: tuple[str, ...]
+    minutes: int
+    needs: tuple[str, ...]
+    dossier: str
+    competences: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    placement: str
+    history: History
+    file: str = ""
+
+    @property
+    def number(self) -> str:
+        """Number for a heading: "6" for 06-bellen, "" for a sheet on a card."""
+        head = self.id.split("-", 1)[0]
+        return str(int(head)) if head.isdigit() else ""
+
+    def questions(self) -> Iterator[Question]:
+        """All questions, in order."""
+        for section in self.sections:
+            yield from section.questions
+
+
+@dataclass(frozen=True)
+class Card:
+    """A task card, as the front matter of its page says it."""
+
+    number: int
+    title: str
+    block: str
+    summary: str
+    minutes: int
+    competences: tuple[str, ...]
+    needs: tuple[str, ...]
+    dossier: str
+    picture: str
+    picture_alt: str
+    page: str
+    """Path of the page within docs/, such as kaarten/1-waarom.md."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """All content of a build."""
+
+    contracts: Contracts
+    worksheets: Mapping[str, Worksheet]
+    cards: tuple[Card, ...]
+    site_id: str
+    school: str = ""
+    problems: tuple[str, ...] = field(default=())
+
+    def worksheets_of(self, card: int, placement: str = "page") -> list[Worksheet]:
+        """The worksheets of a card, in order of their ids."""
+        return [w for w in self.worksheets.values() if w.card == card and w.placement == placement]

@@ -1,0 +1,37 @@
+"""Pages that no one writes by hand: one for each worksheet, the list of worksheets and the gallery of question types."""
+
+from __future__ import annotations
+
+import json
+
+from .model import Site, Worksheet
+
+HEAD = "---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n"
+
+
+def worksheet_path(worksheet: Worksheet) -> str:
+    """Path of the page of a worksheet within docs/."""
+    return f"werkbladen/{worksheet.id}.md"
+
+
+def full_title(worksheet: Worksheet) -> str:
+    """Title of the page of a worksheet: "Werkblad 6: Bellen met een bedrijf"."""
+    return f"Werkblad {worksheet.number}: {worksheet.title}" if worksheet.number else worksheet.title
+
+
+def generated_pages(site: Site) -> dict[str, str]:
+    """Path within docs/ → Markdown."""
+    pages = {
+        "werkbladen/index.md": HEAD.format(title="Alle werkbladen")
+        + "# Alle werkbladen\n\nKies een werkblad. Je hoeft niet alles te doen.\n\n::alle-werkbladen\n",
+        "over/techniek/vraagtypen.md": HEAD.format(title="Vraagtypen")
+        + "# Vraagtypen\n\nDit zijn alle soorten vragen die op een werkblad kunnen staan. "
+        "Probeer ze gerust: hier wordt niets bewaard.\n\n::vraagtypen\n",
+    }
+    for worksheet in site.worksheets.values():
+        if worksheet.placement == "page":
+            title = full_title(worksheet)
+            pages[worksheet_path(worksheet)] = (
+                HEAD.format(title=json.dumps(title, ensure_ascii=False)) + f"# {title}\n\n::werkblad {worksheet.id}\n"
+            )
+    return pages

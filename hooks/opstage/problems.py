@@ -1,0 +1,37 @@
+"""What is wrong in an author's file, said so that a teacher can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: file (relative to the project), line (from 1), a Dutch sentence and, when there is one, a suggestion."""
+
+    file: str
+    line: int
+    sentence: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.sentence}{' ' + self.suggestion if self.suggestion else ''}"
+
+
+class ProblemsFound(Exception):
+    """Carries all problems of a run, in order of file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """A suggestion from the words that exist; all of them when none looks like it and there are few."""
+    words = sorted(known)
+    close = difflib.get_close_matches(str(word), words, n=1, cutoff=0.6)
+    if close:
+        return f"Bedoel je ‘{close[0]}’?"
+    return f"Kies uit: {', '.join(words)}." if len(words) <= 20 else ""

@@ -1,0 +1,33 @@
+"""The search index: one classic script with the title, address and words of each page, loaded when someone searches."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+
+DROP = re.compile(r"<(script|style|template|svg|noscript)\b.*?</\1>|<!--.*?-->", re.S | re.I)
+TAG = re.compile(r"<[^>]+>")
+SPACE = re.compile(r"\s+")
+MAX_TEXT = 6000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page that can be found. `url` is relative to the root of the site."""
+
+    url: str
+    title: str
+    text: str
+
+
+def page_text(content: str) -> str:
+    """The words that a reader sees in a page's HTML."""
+    return SPACE.sub(" ", html.unescape(TAG.sub(" ", DROP.sub(" ", content)))).strip()[:MAX_TEXT]
+
+
+def index_script(entries: list[Entry]) -> str:
+    """Text of assets/opstage/search.js."""
+    rows = [[e.url, e.title, e.text] for e in sorted(entries, key=lambda e: e.url)]
+    return "globalThis.opstageSearch=" + json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + ";\n"

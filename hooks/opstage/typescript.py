@@ -1,0 +1,101 @@
+"""Contracts → TypeScript: the union of types, the shape of each question and answer, and the data that the browser checks with.
+
+JSON Schema on the left, TypeScript on the right. The generated file is not committed; the contracts are its only source.
+"""
+
+from __future__ import annotations
+
+import json
+
+from .contracts import Contract, Contracts
+from .schema import Schema
+from .source import Json, mapping, sequence
+
+HEADER = (
+    "// Made from browser/questions/*/contract.yml by hooks/opstage/typescript.py. Do not edit.\n/* eslint-disable */\n"
+)
+SCALARS = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
+
+
+def resolve(schema: Schema, shared: dict[str, Schema]) -> Json:
+    """The schema with every shared part written out and its Dutch descriptions left out: for a validator in the browser."""
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        schema = {**shared[reference], **{k: v for k, v in schema.items() if k != "$ref"}}
+    result: dict[str, Json] = {}
+    for key, value in schema.items():
+        if key == "description":
+            continue
+        if key == "properties":
+            result[key] = {name: resolve(mapping(part), shared) for name, part in mapping(value).items()}
+        elif isinstance(value, dict):
+            result[key] = resolve(value, shared)
+        else:
+            result[key] = value
+    return result
+
+
+def type_of(schema: Json) -> str:
+    """TypeScript type of values that fit a resolved schema."""
+    s = mapping(schema)
+    if "enum" in s:
+        return " | ".join(json.dumps(v) for v in sequence(s["enum"]))
+    kind = str(s.get("type"))
+    if kind in SCALARS:
+        return SCALARS[kind]
+    if kind == "array":
+        return f"readonly ({type_of(s.get('items'))})[]"
+    extra = s.get("additionalProperties")
+    if isinstance(extra, dict):
+        return f"{{ readonly [id: string]: {type_of(extra)} }}"
+    required = sequence(s.get("required"))
+    fields = [
+        f"readonly {name}{'' if name in required else '?'}: {type_of(part)}"
+        for name, part in mapping(s.get("properties")).items()
+    ]
+    return "{ " + "; ".join(fields) + " }"
+
+
+def _question_type(contract: Contract, shared: dict[str, Schema]) -> str:
+    fields = "".join(
+        f"    readonly {name}{'' if name in contract.required else '?'}: {type_of(resolve(schema, shared))};\n"
+        for name, schema in contract.options.items()
+    )
+    return f'  "{contract.type}": QuestionBase & {{\n    readonly type: "{contract.type}";\n{fields}  }};\n'
+
+
+def contracts_module(contracts: Contracts) -> str:
+    """Text of browser/generated/contracts.ts."""
+    shared = dict(contracts.shared)
+    types = contracts.types.values()
+    union = "".join(f'\n  | "{c.type}"' for c in types)
+    questions = "".join(_question_type(c, shared) for c in types)
+    answers = "".join(f'  "{c.type}": {type_of(resolve(c.answer, shared))};\n' for c in types)
+    data = {c.type: {"title": c.title, "answer": resolve(c.answer, shared), "empty": c.empty} for c in types}
+    return (
+        f"{HEADER}"
+        f"export type QuestionType ={union};\n\n"
+        "interface QuestionBase {\n  readonly id: string;\n  readonly question: string;\n  readonly optional?: boolean;\n}\n\n"
+        f"export interface Questions {{\n{questions}}}\n\n"
+        f"export interface Answers {{\n{answers}}}\n\n"
+        "export interface ContractData {\n  readonly title: string;\n  readonly answer: unknown;\n  readonly empty: unknown;\n}\n\n"
+        f"export const contracts: {{ readonly [T in QuestionType]: ContractData }} = {json.dumps(data, ensure_ascii=False, indent=1)};\n"
+    )
+
+
+def examples_module(contracts: Contracts) -> str:
+    """JSON of every example, the test fixture of both languages."""
+    return json.dumps(
+        [
+            {
+                "type": c.type,
+                "name": e.name,
+                "question": dict(e.question),
+                "answers": [{"answer": a.answer, "complete": a.complete, "report": a.report} for a in e.answers],
+            }
+            for c in contracts.types.values()
+            for e in c.examples
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )

@@ -1,0 +1,91 @@
+"""The only file that knows MkDocs: its events call the functions of hooks/opstage, which know nothing of it."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # `mkdocs build` finds the package too, not only `python -m mkdocs`
+    sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from hooks.opstage.build import Build
+
+log = logging.getLogger("mkdocs.opstage")  # a child of "mkdocs": --strict counts its warnings
+
+serving = False
+build: Build
+changed: float = 0
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a server: then a mistake in content is shown and does not stop it."""
+    global serving
+    serving = command == "serve"
+
+
+def _load_opstage() -> Any:
+    """The build code, read anew when one of its files changed since the last build (mkdocs serve keeps modules)."""
+    global changed
+    newest = max(path.stat().st_mtime for path in (ROOT / "hooks" / "opstage").rglob("*") if path.is_file())
+    if newest != changed:
+        for name in [name for name in sys.modules if name.startswith("hooks.opstage")]:
+            del sys.modules[name]
+        changed = newest
+    return importlib.import_module("hooks.opstage.build")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check all content, build the browser code, and tell theme and Markdown about them."""
+    global build
+    module = _load_opstage()
+    try:
+        build = module.prepare(ROOT, config.extra.get("opstage") or {})
+    except module.BuildStopped as error:
+        for line in error.lines:
+            log.error(line)
+        raise PluginError(
+            f"De site is niet gebouwd: {len(error.lines)} fout(en). Verbeter ze en probeer het opnieuw."
+        ) from None
+    config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]  # an instance is as good as a name
+    config.extra["opstage_theme"] = build.theme_values(serving=serving)
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the generated pages and the built files."""
+    for path, content in build.pages().items():
+        files.append(File.generated(config, path, content=content))
+    for path, file in build.assets().items():
+        files.append(File.generated(config, path, abs_src_path=str(file)))
+    for path, content in build.raw_files().items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the Markdown tags which page they stand on, and check them."""
+    build.extension.page = page.file.src_uri
+    for problem in build.check_page(page.file.content_string, f"docs/{page.file.src_uri}"):
+        log.warning(str(problem))
+    return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note the words of the page for the search."""
+    build.add_to_search(page.url, str(page.title or ""), html)
+    return html
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the search index and take out what the site does not use."""
+    build.finish(Path(config.site_dir))
