@@ -68,8 +68,9 @@ SYMBOLS: tuple[CharacterRange, ...] = (
 
 # Latin without `ccmp`: the glyphs it makes have no character of their own, and their text cannot be copied from the PDF.
 LATIN_FEATURES = ("kern", "mark", "mkmk")
-# This Arabic font puts every dotted letter together with `ccmp`; without it the letters do not join.
-ARABIC_FEATURES = ("ccmp", "init", "medi", "fina", "rlig", "kern", "mark", "mkmk")
+# Arabic comes from DejaVu Sans, which has a glyph for every form of every letter. Noto Sans Arabic builds letters with `ccmp` from
+# a bare shape and its dots: without that feature they do not join, and with it five letters share a shape and copy as one another.
+ARABIC_FEATURES = ("init", "medi", "fina", "rlig", "kern", "mark", "mkmk")
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,16 @@ class FontSource:
 
 
 SOURCES: tuple[FontSource, ...] = (
-    FontSource("regular", "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf", LATIN_GREEK_CYRILLIC, LATIN_FEATURES),
-    FontSource("bold", "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf", LATIN_GREEK_CYRILLIC, LATIN_FEATURES),
     FontSource(
-        "arabic", "@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf", ARABIC, ARABIC_FEATURES
+        "regular",
+        "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+        LATIN_GREEK_CYRILLIC,
+        LATIN_FEATURES,
     ),
+    FontSource(
+        "bold", "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf", LATIN_GREEK_CYRILLIC, LATIN_FEATURES
+    ),
+    FontSource("arabic", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", ARABIC, ARABIC_FEATURES),
     FontSource("symbols", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", SYMBOLS, LATIN_FEATURES),
 )
 
@@ -125,7 +131,7 @@ def fonts_script(node_modules: Path) -> str:
         ).decode("ascii")
         for source in SOURCES
     }
-    licences = "/*! Noto Sans and Noto Sans Arabic: SIL Open Font License 1.1. DejaVu Sans: Bitstream Vera licence. */\n"
+    licences = "/*! Noto Sans: SIL Open Font License 1.1. DejaVu Sans: Bitstream Vera licence. */\n"
     return f"{licences}globalThis.opstageFonts={json.dumps(encoded, separators=(',', ':'))};\n"
 
 

@@ -160,7 +160,7 @@ function optionsFlow(paper: Paper, block: Extract<Block, { kind: "options" }>, c
     return {
       lines: paper.lines(optionText(option), style, column.width - labelWidth),
       drawLabel: (label, top) => {
-        drawInsteadOf(paper.kit, label, { actual: words }, () => {
+        drawInsteadOf(paper.kit, label, { actual: words }, styles.body.size, () => {
           drawTick(paper.kit, column.x + 1, top, block.multiple, option.checked);
           drawSpace(paper.kit, column.x + 1, top + styles.body.size, tickSize, styles.body.size);
         });

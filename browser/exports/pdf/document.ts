@@ -35,11 +35,7 @@ export function createDocument(facts: FileFacts): PdfDocument {
   });
   completeMetadata(kit);
   for (const [name, bytes] of Object.entries(loadFonts())) kit.registerFont(name, bytes);
-  for (const name of fontNames) {
-    const font = kit.font(name)._font;
-    tellUsesApart(font);
-    mendToUnicode(font);
-  }
+  for (const name of fontNames) mendToUnicode(kit.font(name)._font);
   return kit;
 }
 
@@ -116,29 +112,6 @@ const hex4 = (value: number): string => value.toString(16).padStart(4, "0");
 function utf16Hex(codePoints: readonly number[]): string {
   const text = String.fromCodePoint(...codePoints);
   return Array.from({ length: text.length }, (_unit, index) => hex4(text.charCodeAt(index))).join("");
-}
-
-/**
- * One shape may stand for several characters: an Arabic "tooth" for five letters. pdfkit keeps the first one it meets, and the
- * others copy wrong. Here every use of a shape gets a glyph id of its own.
- */
-function tellUsesApart(font: EmbeddedFont): void {
-  const ids = new Map<string, number>();
-  font.encode = (text, features): [string[], readonly object[]] => {
-    const { glyphs, positions } = font.layout(text, features);
-    const encoded = glyphs.map((glyph) => {
-      const use = `${glyph.id}:${glyph.codePoints.join()}`;
-      let id = ids.get(use);
-      if (id === undefined) {
-        id = font.subset.glyphs.push(glyph.id) - 1;
-        ids.set(use, id);
-        font.unicode[id] = glyph.codePoints;
-        font.widths[id] = glyph.advanceWidth * font.scale;
-      }
-      return hex4(id);
-    });
-    return [encoded, positions];
-  };
 }
 
 /** Groups of at most 100, as the CMap format asks. */

@@ -43,6 +43,8 @@ const standsAlone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 const longestPiece = 60;
 const boxWidth = 0.7;
 
+const arabicLetters = /\p{Script=Arabic}/u;
+
 type Drawer = FontName | "picture";
 
 interface Stretch {
@@ -66,7 +68,8 @@ export class GlyphBook {
     const key = weight + text;
     const known = this.#words.get(key);
     if (known) return known;
-    const pieces = this.#stretches(text, weight).map((stretch) => this.#piece(stretch, weight));
+    // A no-break space has done its work by now. It shares its glyph with the plain space, and a glyph has one meaning.
+    const pieces = this.#stretches(text.replace(/[\u00A0\u202F]/g, " "), weight).map((stretch) => this.#piece(stretch, weight));
     const word = { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0) };
     this.#words.set(key, word);
     return word;
@@ -96,6 +99,7 @@ export class GlyphBook {
     if (text.length <= longestPiece && !hasRightToLeft(text) && this.#covers(weight, text)) {
       return [{ drawer: weight, direction: directionOf(text), parts: [text] }];
     }
+    if (arabicLetters.test(text) && !this.#coversArabic(text)) return [{ drawer: "picture", direction: "rtl", parts: [text] }];
     const stretches: Stretch[] = [];
     for (const grapheme of graphemes(text)) {
       const drawer = this.#drawerOf(grapheme, weight);
@@ -114,7 +118,7 @@ export class GlyphBook {
     const { drawer, direction } = stretch;
     if (drawer !== "picture") return { kind: "text", font: drawer, text, direction, width: this.widthOf(text, drawer) };
     const picture = pictureOf(text, weight);
-    return { kind: "picture", text, direction, picture, width: picture?.width ?? boxWidth };
+    return { kind: "picture", text, direction, picture, width: picture?.width ?? boxWidth * stretch.parts.length };
   }
 
   /** Who draws a grapheme; undefined when it has no ink at all. */
@@ -126,6 +130,11 @@ export class GlyphBook {
     if (this.#covers("arabic", ink)) return "arabic";
     if (!isEmoji && this.#covers("symbols", ink)) return "symbols";
     return "picture";
+  }
+
+  /** Letters only join within one font: an Urdu word with one letter that the font lacks is drawn as a whole. */
+  #coversArabic(word: string): boolean {
+    return graphemes(word).every((part) => !arabicLetters.test(part) || this.#covers("arabic", part.replace(inkless, "")));
   }
 
   /** Text as the font can take it: joiners only stay where the font knows them (Persian needs them). */

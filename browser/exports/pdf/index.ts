@@ -4,8 +4,8 @@
  *
  * It is a classic script, loaded on the click after `fonts.js`. Bundled from `browser/` with exactly:
  *
- *     esbuild exports/pdf/index.ts --bundle --minify --format=iife --target=es2020 --platform=browser
- *       --define:import.meta.url='"https://opstage.invalid/pdfkit/"'
+ *     esbuild exports/pdf/index.ts --bundle --minify --format=iife --target=es2020
+ *       --define:import.meta.url='"https://opstage.invalid/"'
  *       --alias:brotli/decompress.js=./exports/pdf/brotli_stub.ts
  *       --outfile=…/pdf.js
  *
@@ -24,8 +24,8 @@ import { Breather, nextTask } from "./pause.ts";
 import { drawSheet, sheetTitle } from "./sheet.ts";
 import { styles } from "./theme.ts";
 
+/** The name is `antwoorden.json`: outside tools rely on it. */
 export interface Attachment {
-  /** `antwoorden.json`: outside tools rely on it. */
   readonly name: string;
   readonly json: string;
 }

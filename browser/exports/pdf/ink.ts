@@ -163,14 +163,22 @@ function turnAxes(kit: PdfDocument): void {
   kit.save().transform(1, 0, 0, -1, 0, sheet.height);
 }
 
+/** Sets the font outside a text, where pdfkit has no need of it. */
+function setFont(kit: PdfDocument, size: number): void {
+  const font = kit.font("regular")._font;
+  kit.page.fonts[font.id] ??= font.ref();
+  kit.addContent(`/${font.id} ${size} Tf`);
+}
+
 /**
  * A drawing that stands for text, as a Span in `parent`. The text stands in the structure, for who listens, and on the content, for
- * who copies or searches. poppler places the latter with the axes that hold at the end of the content, so these are those of glyphs.
+ * who copies or searches. poppler places the latter with the axes and font that hold at the end of the content: those of glyphs.
  */
-export function drawInsteadOf(kit: PdfDocument, parent: StructureElement, text: SpanText, draw: () => void): void {
+export function drawInsteadOf(kit: PdfDocument, parent: StructureElement, text: SpanText, size: number, draw: () => void): void {
   const span = kit.struct("Span", text);
   parent.add(span);
   turnAxes(kit);
+  setFont(kit, size);
   const content = kit.markStructureContent("Span", { actual: text.actual });
   turnAxes(kit);
   draw();
@@ -190,14 +198,14 @@ function drawSpan(kit: PdfDocument, parent: StructureElement, text: SpanText, dr
 }
 
 /** Puts strokes into an element: plain text together, each span as an element of its own. */
-function addStrokes(kit: PdfDocument, element: StructureElement, strokes: readonly Stroke[], color: string): void {
+function addStrokes(kit: PdfDocument, element: StructureElement, strokes: readonly Stroke[], style: TextStyle): void {
   let plain: Stroke[] = [];
   const flush = (): void => {
     if (plain.length === 0) return;
     const together = plain;
     plain = [];
     element.add(() => {
-      kit.fillColor(color);
+      kit.fillColor(style.color);
       for (const stroke of together) stroke.draw();
     });
   };
@@ -208,10 +216,10 @@ function addStrokes(kit: PdfDocument, element: StructureElement, strokes: readon
     }
     flush();
     const draw = (): void => {
-      kit.fillColor(color);
+      kit.fillColor(style.color);
       stroke.draw();
     };
-    if (stroke.hasPictures) drawInsteadOf(kit, element, stroke.span, draw);
+    if (stroke.hasPictures) drawInsteadOf(kit, element, stroke.span, style.size, draw);
     else drawSpan(kit, element, stroke.span, draw);
   }
   flush();
@@ -221,7 +229,7 @@ function addStrokes(kit: PdfDocument, element: StructureElement, strokes: readon
 export function drawLines(kit: PdfDocument, element: StructureElement, lines: readonly Line[], place: Place, style: TextStyle): void {
   const pen = new Pen(kit, style);
   const strokes = lines.flatMap((line, index) => pen.strokesOf(line, { ...place, y: place.y + index * style.lineHeight }));
-  addStrokes(kit, element, strokes, style.color);
+  addStrokes(kit, element, strokes, style);
 }
 
 /** One line that no structure element owns (a footer); call it inside an artifact. */

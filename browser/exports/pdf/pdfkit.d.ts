@@ -81,26 +81,15 @@ declare module "*/pdfkit.browser.mjs" {
     readonly Contents: object;
   }
 
-  export interface Glyph {
-    readonly id: number;
-    readonly advanceWidth: number;
-    /** What it stands for; none for a part of a letter, such as the dots of an Arabic one. */
-    readonly codePoints: readonly number[];
-  }
-
   /** Internal: the embedded font behind `font()`. */
   export interface EmbeddedFont {
     readonly document: PDFDocument;
+    /** Its name in the resources of a page. */
+    readonly id: string;
     readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
-    /** Glyph ids of the whole font, by glyph id of the part that goes into the PDF. */
-    readonly subset: { readonly glyphs: number[] };
-    /** Code points and widths by the same id. */
-    readonly unicode: (readonly number[])[];
-    readonly widths: number[];
-    readonly scale: number;
-    layout(text: string, features?: readonly string[]): { readonly glyphs: readonly Glyph[]; readonly positions: readonly object[] };
-    /** Glyph ids in hexadecimal, and where each glyph goes. */
-    encode(text: string, features?: readonly string[]): [string[], readonly object[]];
+    /** Code points behind every glyph of the subset, by subset glyph id. */
+    readonly unicode: readonly (readonly number[])[];
+    ref(): PdfReference;
     toUnicodeCmap(): PdfReference;
   }
 
@@ -120,6 +109,8 @@ declare module "*/pdfkit.browser.mjs" {
 
   export interface PageHandle {
     readonly dictionary: PdfReference;
+    /** Fonts in the resources of the page, by id. */
+    readonly fonts: Record<string, PdfReference>;
   }
 
   export default class PDFDocument {
@@ -169,6 +160,8 @@ declare module "*/pdfkit.browser.mjs" {
     addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
     goTo(x: number, y: number, width: number, height: number, name: string, options: AnnotationOptions): this;
     file(source: Uint8Array, options: AttachmentOptions): PdfReference;
+    /** Internal: operators into the content of the page. */
+    addContent(operators: string): this;
     appendXML(xml: string): void;
 
     /** Internal: writes the XMP packet at the end. */

@@ -1,0 +1,159 @@
+"""What tests share: the built site, a server for it, and browser pages that fail on any error or foreign request."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from hooks.opstage.content import load_site
+from hooks.opstage.model import Site
+from site_tests import machine
+
+ROOT = Path(__file__).resolve().parent.parent
+TIMEOUT = 15_000  # milliseconds; machines are small and noisy
+
+
+def need(command: str) -> None:
+    """Skip the test when a program of others is missing; on CI that is a failure."""
+    if machine.has(command):
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"{command} is missing, and CI must run every test")
+    pytest.skip(f"{command} is not on this machine")
+
+
+@pytest.fixture(scope="session")
+def content() -> Site:
+    """Contracts, worksheets and cards of this checkout."""
+    return load_site(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `python3 hooks build` makes it, built once a run."""
+    folder: Path = tmp_path_factory.mktemp("build") / "site"
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(folder)]
+    result = subprocess.run(
+        command, cwd=ROOT, env=dict(os.environ, NO_MKDOCS_2_WARNING="1"), capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """A plain static server, like a school's intranet."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serve a folder on a free port; returns the server (shut it down) and its address without a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """Address of the site on http, without a slash."""
+    server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One Playwright for the whole run."""
+    with sync_playwright() as instance:
+        yield instance
+
+
+@pytest.fixture(scope="session")
+def chromium_options() -> dict[str, Any]:
+    """Arguments with which Playwright launches the Chromium of this machine."""
+    if not machine.BROWSER_FILE.exists():
+        subprocess.run([sys.executable, "-m", "site_tests.machine"], cwd=ROOT, check=True)
+    found: dict[str, Any] = json.loads(machine.BROWSER_FILE.read_text("utf-8"))
+    return {"args": machine.browser_arguments(), **found}
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_options: dict[str, Any]) -> Iterator[Browser]:
+    """One Chromium for the whole run; every test has a context (a fresh profile) of its own."""
+    instance = playwright.chromium.launch(**chromium_options)
+    yield instance
+    instance.close()
+
+
+class Watcher:
+    """Notes what no page may do: console errors, uncaught errors, requests to another origin."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.expected: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        """Listen to a page from now on."""
+        page.on("pageerror", lambda error: self.found.append(f"uncaught: {error}"))
+        page.on(
+            "console",
+            lambda message: self.found.append(f"console: {message.text}") if message.type == "error" else None,
+        )
+        page.on("request", lambda request: self._check(request.url))
+
+    def _check(self, url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:")):
+            self.found.append(f"request to another host: {url}")
+
+    def expect(self, part: str) -> None:
+        """Allow findings that hold this text: the test causes them on purpose."""
+        self.expected.append(part)
+
+    def verdict(self) -> list[str]:
+        """Findings that no one expected."""
+        return [line for line in self.found if not any(part in line for part in self.expected)]
+
+
+@pytest.fixture
+def watcher() -> Iterator[Watcher]:
+    """Fails the test afterwards when a page did what no page may do."""
+    instance = Watcher()
+    yield instance
+    assert not instance.verdict(), "\n".join(instance.verdict())
+
+
+@pytest.fixture
+def new_context(browser: Browser, watcher: Watcher) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh profiles: a new pupil, or another computer. Options as of Playwright's new_context."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(
+            **{"locale": "nl-NL", "accept_downloads": True, "viewport": {"width": 1366, "height": 768}, **options}
+        )
+        context.set_default_timeout(TIMEOUT)
+        context.on("page", watcher.watch)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page in a fresh profile."""
+    return new_context().new_page()
