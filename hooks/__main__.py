@@ -108,7 +108,8 @@ def main(arguments: list[str]) -> int:
         print(USAGE)
         return 0 if command in ("-h", "--help", "help") else 2
     python = ensure_environment()
-    environment = dict(os.environ, NO_MKDOCS_2_WARNING="1")
+    # compiled Python goes elsewhere: the server watches hooks/ and would build again for it
+    environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", PYTHONPYCACHEPREFIX=str(ROOT / ".cache" / "python"))
     rest = arguments[1:]
     if command == "ids":
         return subprocess.run([str(python), "-m", "hooks.opstage.ledger", *rest], cwd=ROOT, env=environment).returncode

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.opstage")  # a child of "mkdocs": --strict counts its warnings
 
 serving = False
-build: Build
+build: Build | None = None
 changed: float = 0
+
+
+def current() -> Build:
+    """The build that on_config made."""
+    assert build is not None
+    return build
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -53,39 +59,42 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except module.BuildStopped as error:
         for line in error.lines:
             log.error(line)
-        raise PluginError(
-            f"De site is niet gebouwd: {len(error.lines)} fout(en). Verbeter ze en probeer het opnieuw."
-        ) from None
-    config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]  # an instance is as good as a name
-    config.extra["opstage_theme"] = build.theme_values(serving=serving)
+        if not serving or build is None:
+            raise PluginError(
+                f"De site is niet gebouwd: {len(error.lines)} fout(en). Verbeter ze en probeer het opnieuw."
+            ) from None
+        log.error("Je ziet nog de vorige versie, tot dit verbeterd is.")
+        build.search.clear()
+    config.markdown_extensions.append(current().extension)  # type: ignore[arg-type]  # an instance is as good as a name
+    config.extra["opstage_theme"] = current().theme_values(serving=serving)
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages and the built files."""
-    for path, content in build.pages().items():
+    for path, content in current().pages().items():
         files.append(File.generated(config, path, content=content))
-    for path, file in build.assets().items():
+    for path, file in current().assets().items():
         files.append(File.generated(config, path, abs_src_path=str(file)))
-    for path, content in build.raw_files().items():
+    for path, content in current().raw_files().items():
         files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown tags which page they stand on, and check them."""
-    build.extension.page = page.file.src_uri
-    for problem in build.check_page(page.file.content_string, f"docs/{page.file.src_uri}"):
+    current().extension.page = page.file.src_uri
+    for problem in current().check_page(page.file.content_string, f"docs/{page.file.src_uri}"):
         log.warning(str(problem))
     return markdown
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note the words of the page for the search."""
-    build.add_to_search(page.url, str(page.title or ""), html)
+    current().add_to_search(page.url, str(page.title or ""), html)
     return html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the search index and take out what the site does not use."""
-    build.finish(Path(config.site_dir))
+    current().finish(Path(config.site_dir))

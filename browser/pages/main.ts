@@ -73,9 +73,9 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
 
 function listenToActions(app: App): void {
   document.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLElement>("[data-action]");
+    const button = (event.target as Element).closest<HTMLElement>("[data-action], [data-download-now]");
     if (!button || button.closest("dialog")) return;
-    act(app, button.dataset["action"] ?? "", app.forms.find(({ form }) => form.contains(button)));
+    act(app, button.dataset["action"] ?? "save-pdf", app.forms.find(({ form }) => form.contains(button)));
   });
 }
 

@@ -167,7 +167,7 @@ export class WorksheetForm {
     const words = line.querySelector("[data-save-text]");
     if (words && words.textContent !== text) words.textContent = text;
     line.dataset["state"] = state;
-    const button = line.querySelector<HTMLElement>("[data-status-download]");
+    const button = line.querySelector<HTMLElement>("[data-download-now]");
     if (button) button.hidden = !failed;
     this.#announce(line, state, text);
     if (state === "saved") void this.app.backend.confirmVisit();

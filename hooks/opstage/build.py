@@ -104,11 +104,17 @@ def _settings(values: Mapping[str, object]) -> tuple[str, str]:
     return site_id, str(values.get("school") or "")
 
 
+def _write_if_changed(path: Path, text: str) -> None:
+    """Leave an equal file alone: a server that watches the folder would build again for nothing."""
+    if not path.exists() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8")
+
+
 def prepare(root: Path, settings: Mapping[str, object]) -> Build:
     """Load, check and bundle. Raises BuildStopped with all that is wrong."""
     site_id, school = _settings(settings)
     try:
-        (root / EDITOR_SCHEMA).write_text(editor_schema(load_contracts(root)), "utf-8")
+        _write_if_changed(root / EDITOR_SCHEMA, editor_schema(load_contracts(root)))
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         bundle = build_bundle(root, site.contracts, definitions)

@@ -13,6 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,10 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "exports/pdf/index.ts": "pdf.js",
 }
 STYLE = ("styles/main.css", "app.css")
+OTHER_FILES = ("fonts.js", "definitions.js")
+MANIFEST = "manifest.json"
+UNFINISHED = "unfinished-"
+STALE = 3600  # seconds after which an unfinished build was broken off, and may go
 PDF_FLAGS = (
     '--define:import.meta.url="https://opstage.invalid/"',
     "--alias:brotli/decompress.js=./exports/pdf/brotli_stub.ts",
@@ -154,26 +160,46 @@ def build_bundle(root: Path, contracts: Contracts, definitions: str) -> Bundle:
     """
     write_generated(root, contracts)
     folder = root / ".cache" / "bundle" / fingerprint(root, definitions)
-    manifest = folder / "manifest.json"
-    if not manifest.exists():
-        work = folder.with_name(folder.name + ".tmp")
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
+    if not _is_whole(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # A folder of its own: two builds at the same time (a server and a test run) must not mix their files.
+        work = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
         _build(root, work)
         (work / "definitions.js").write_text(f"globalThis.opstageDefinitions={definitions};\n", "utf-8")
         names = {path.name: _named_by_content(path).name for path in sorted(work.iterdir())}
-        (work / "manifest.json").write_text(json.dumps(names), "utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        work.rename(folder)
+        (work / MANIFEST).write_text(json.dumps(names), "utf-8")
+        _put_in_place(work, folder)
         _forget_old(folder.parent, keep=folder)
-    names = json.loads(manifest.read_text("utf-8"))
+    names = json.loads((folder / MANIFEST).read_text("utf-8"))
     return Bundle({name: folder / built for name, built in names.items()})
+
+
+def _is_whole(folder: Path) -> bool:
+    """True when a kept build has every file that its manifest and this program ask for."""
+    try:
+        names: dict[str, str] = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    wanted = {*SCRIPTS.values(), STYLE[1], *OTHER_FILES}
+    return wanted <= names.keys() and all((folder / built).is_file() for built in names.values())
+
+
+def _put_in_place(work: Path, folder: Path) -> None:
+    """Give a finished build its name; another build that was faster made the same files."""
+    if not _is_whole(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        work.rename(folder)
+    except OSError:
+        if not _is_whole(folder):
+            raise
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _forget_old(folder: Path, keep: Path) -> None:
     """Keep the last few builds; the cache must not grow for ever."""
-    others = sorted(
-        (p for p in folder.iterdir() if p.is_dir() and p != keep), key=lambda p: p.stat().st_mtime, reverse=True
-    )
-    for path in others[3:]:
+    finished = [p for p in folder.iterdir() if p.is_dir() and p != keep and not p.name.startswith(UNFINISHED)]
+    unfinished = [p for p in folder.glob(f"{UNFINISHED}*") if p.stat().st_mtime < time.time() - STALE]
+    finished.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in [*finished[3:], *unfinished]:
         shutil.rmtree(path, ignore_errors=True)

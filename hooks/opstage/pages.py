@@ -6,7 +6,7 @@ import json
 
 from .model import Site, Worksheet
 
-HEAD = "---\ntitle: {title}\nhide: [navigation, toc]\n---\n\n"
+HEAD = "---\ntitle: {title}\n---\n\n"
 
 
 def worksheet_path(worksheet: Worksheet) -> str:
