@@ -7,17 +7,18 @@ PATH, else venv and pip) and makes it anew only when pyproject.toml or the Pytho
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+PYTHON_NOTE = ENVIRONMENT / ".python"
 OLDEST_PYTHON = (3, 11)
 
 USAGE = """Gebruik:
@@ -43,19 +44,28 @@ def stop(sentence: str) -> None:
     sys.exit(f"\nHet lukt niet: {sentence}")
 
 
+def apt_install(package: str) -> bool:
+    """Install a Debian package as root; True when that worked."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"Ik installeer {package} met apt …", file=sys.stderr, flush=True)
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    subprocess.run(["apt-get", "-qq", "update"], env=environment, capture_output=True)
+    command = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", package]
+    return subprocess.run(command, env=environment, capture_output=True).returncode == 0
+
+
 def create_environment() -> list[str]:
     """Make an empty .venv; returns the command that installs packages into it."""
     uv = shutil.which("uv")
     if uv:
         subprocess.run([uv, "venv", "-q", "--clear", "--python", sys.executable, str(ENVIRONMENT)], check=True)
-        return [uv, "pip", "install", "-q", "--python", str(PYTHON)]
-    try:
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        pip = [str(PYTHON), "-m", "pip"]
-    except subprocess.CalledProcessError:  # Debian and Ubuntu without python3-venv
-        venv.create(ENVIRONMENT, with_pip=False, clear=True)
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
-    return [*pip, "install", "-q", "--disable-pip-version-check"]
+        return install_command()
+    if importlib.util.find_spec("ensurepip") is None and not apt_install("python3-venv"):  # Debian ships it apart
+        stop("Python mist hier het onderdeel venv. Installeer het: apt install python3-venv. Of installeer uv.")
+    # in a process of its own: this one may have started before python3-venv was there
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=True)
+    return install_command()
 
 
 def install_command() -> list[str]:
@@ -64,6 +74,11 @@ def install_command() -> list[str]:
     if uv:
         return [uv, "pip", "install", "-q", "--python", str(PYTHON)]
     return [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+
+
+def stands() -> bool:
+    """True when .venv was made by this very Python, so that packages can be added to it."""
+    return PYTHON.exists() and PYTHON_NOTE.exists() and PYTHON_NOTE.read_text("utf-8") == sys.version
 
 
 def ensure_environment(*groups: str) -> Path:
@@ -81,14 +96,8 @@ def ensure_environment(*groups: str) -> Path:
         flush=True,
     )
     try:
-        fresh = (
-            not PYTHON.exists()
-            or not (ENVIRONMENT / ".python").exists()
-            or (ENVIRONMENT / ".python").read_text("utf-8") != sys.version
-        )
-        command = create_environment() if fresh else install_command()
-        if fresh:
-            (ENVIRONMENT / ".python").write_text(sys.version, "utf-8")
+        command = install_command() if stands() else create_environment()
+        PYTHON_NOTE.write_text(sys.version, "utf-8")
         result = subprocess.run([*command, *wanted])
     except (OSError, subprocess.CalledProcessError) as error:
         stop(f"ik kan .venv niet maken ({error}). Op Debian of Ubuntu: apt install python3-venv. Of installeer uv.")

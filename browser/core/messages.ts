@@ -158,4 +158,36 @@ export const messages = {
   },
 } as const;
 
+/** Every word that the PDF itself shows or says. Apart from the rest, so that pages do not load it. */
+export const pdfMessages = {
+  creator: "Op stage",
+  untitledSheet: "Werkblad",
+  untitledQuestion: "Vraag",
+  untitledReport: "Mijn stage",
+  name: "Naam",
+  group: "Klas",
+  date: "Datum",
+  school: "School",
+  status: "Status",
+  goal: "Doel",
+  notGiven: "niet ingevuld",
+  lastChange: (date: string): string => `laatst gewijzigd op ${date}`,
+  subject: "Ingevuld werkblad. De antwoorden zitten als bestand in deze pdf.",
+  attachmentDescription: "De antwoorden, om later mee verder te werken",
+  contents: "Inhoud",
+  contentsLink: (title: string): string => `Ga naar ${title}`,
+  sheetsCaption: "Werkbladen in deze map",
+  sheetColumn: "Werkblad",
+  changedColumn: "Laatst gewijzigd",
+  checked: "Aangekruist: ",
+  unchecked: "Niet aangekruist: ",
+  chosen: "Gekozen: ",
+  notChosen: "Niet gekozen: ",
+  unplaced: "Antwoorden zonder vraag",
+  unplacedIntro: "Deze antwoorden horen bij een eerdere versie van dit werkblad. Ze zijn bewaard.",
+  groupInFooter: (group: string): string => `klas ${group}`,
+  page: (number: number, total: number): string => `Bladzijde ${number} / ${total}`,
+  bullet: "•",
+} as const;
+
 export type FailureCode = keyof typeof messages.failures;

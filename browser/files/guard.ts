@@ -11,6 +11,8 @@ export const MOST_BYTES = 100 * 1024 * 1024;
 /** Most worksheets in one file, and characters in a name. */
 const MOST_WORKSHEETS = 500;
 const MOST_NAME = 200;
+/** Deepest nesting of our own files is below ten; deeper ones exist only to exhaust a reader. */
+const MOST_DEPTH = 40;
 /** Keys that could reach into an object's prototype. */
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -39,7 +41,13 @@ function parse(text: string): Record<string, unknown> {
     throw new FileFailure(text.includes(`"${FORMAT}"`) ? "DAMAGED" : "NOT_OURS");
   }
   if (!isRecord(value) || value["format"] !== FORMAT) throw new FileFailure("NOT_OURS");
+  if (isTooDeep(value)) throw new FileFailure("DAMAGED");
   return value;
+}
+
+function isTooDeep(value: unknown, room = MOST_DEPTH): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return room === 0 || Object.values(value).some((part) => isTooDeep(part, room - 1));
 }
 
 function text(value: unknown, most = MOST_NAME): string {

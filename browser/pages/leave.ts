@@ -23,7 +23,6 @@ export async function emptyDevice(app: App): Promise<number> {
 /** Wipe one worksheet. What stood there can be put back until the page is left. */
 export async function wipeSheet(app: App, form: WorksheetForm): Promise<void> {
   await form.autosave.flush();
-  const { id } = form.definition;
   const before: WorksheetRecord = { ...form.answers(), saves: form.autosave.known?.saves ?? {} };
   if (before.status === "new" && !before.unplaced.length) return notify({ text: messages.wipe.nothing });
   await replaceSheet(app, form, null);
@@ -32,12 +31,13 @@ export async function wipeSheet(app: App, form: WorksheetForm): Promise<void> {
     notify({ text: messages.wipe.undone });
   };
   notify({ text: messages.wipe.done, actions: [{ text: messages.wipe.undo, run: () => void undo() }] });
-  await app.backend.worksheet(id).catch(() => undefined);
 }
 
 async function replaceSheet(app: App, form: WorksheetForm, record: WorksheetRecord | null): Promise<void> {
-  await app.backend.replace(form.definition.id, record).catch(() => undefined); // blocked storage holds nothing to wipe
+  const { id } = form.definition;
+  await app.backend.replace(id, record).catch(() => undefined); // blocked storage holds nothing to wipe
   form.adopt(record ?? undefined);
+  app.backend.announce({ kind: record ? "saved" : "wiped", worksheet: id });
 }
 
 async function hasWork(app: App): Promise<boolean> {

@@ -87,9 +87,10 @@ function listenToTabs(app: App): void {
       if (!app.forms.length) void showProgress(app);
       return;
     }
-    for (const form of app.forms) form.adopt(undefined);
+    const wiped = app.forms.filter(({ definition }) => notice.worksheet === undefined || definition.id === notice.worksheet);
+    for (const form of wiped) form.adopt(undefined);
     void showProgress(app);
-    notify({ text: messages.tabs.wiped });
+    if (wiped.length) notify({ text: messages.tabs.wiped });
   });
 }
 

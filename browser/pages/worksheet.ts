@@ -91,6 +91,9 @@ export class WorksheetForm {
     });
     addEventListener("pagehide", () => this.autosave.noteLastMoment());
     addEventListener("focus", () => void this.autosave.refresh());
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) void this.autosave.refresh(); // back from the browser's page cache
+    });
   }
 
   /** Show what is kept. What the pupil typed in the meantime stays. */

@@ -13,7 +13,8 @@ export class StorageError extends Error {
   }
 }
 
-export type Notice = { readonly kind: "saved"; readonly worksheet: string } | { readonly kind: "wiped" };
+/** What a tab tells the others. `wiped` without a worksheet: everything of this site is gone. */
+export type Notice = { readonly kind: "saved"; readonly worksheet: string } | { readonly kind: "wiped"; readonly worksheet?: string };
 
 /** Every method rejects with StorageError only. */
 export interface Backend {

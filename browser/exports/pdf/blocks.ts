@@ -4,7 +4,7 @@ import { cleanText } from "./clean.ts";
 import type { PdfDocument, StructureElement } from "./document.ts";
 import { drawInsteadOf, drawSpace } from "./ink.ts";
 import type { Line } from "./lines.ts";
-import { pdfMessages } from "./messages.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import type { Column, Flow, Paper } from "./paper.ts";
 import { tableFlow } from "./table.ts";
 import { colors, styles, type TextStyle } from "./theme.ts";

@@ -3,7 +3,8 @@
 const otherSpaces = /[\u1680\u2000-\u200A\u205F\u3000]/g;
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Controls, soft hyphen, zero-width space, direction controls, byte order mark, interlinear marks. */
-const invisible = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+const invisible =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
 /** In unicode mode a surrogate only matches when it stands alone. */
 const brokenCharacters = /[\uD800-\uDFFF]|\p{Noncharacter_Code_Point}/gu;
 

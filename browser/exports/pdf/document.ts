@@ -4,7 +4,8 @@
  */
 import PDFDocument, { type DocumentInfo, type EmbeddedFont } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
 import { fontNames, loadFonts } from "./fonts.ts";
-import { pdfMessages } from "./messages.ts";
+import { pdfMessages } from "../../core/messages.ts";
+import type { Breather } from "./pause.ts";
 
 export type { StructureElement, StructureOptions } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
 export type PdfDocument = PDFDocument;
@@ -34,6 +35,7 @@ export function createDocument(facts: FileFacts): PdfDocument {
     info: infoOf(facts),
   });
   completeMetadata(kit);
+  markStreamEnds(kit);
   for (const [name, bytes] of Object.entries(loadFonts())) kit.registerFont(name, bytes);
   for (const name of fontNames) mendToUnicode(kit.font(name)._font);
   return kit;
@@ -60,6 +62,14 @@ export function attachAnswers(kit: PdfDocument, attachment: { name: string; json
     creationDate: createdAt,
     modifiedDate: createdAt,
   });
+}
+
+/** Writes the finished pages, in slices: packing them all at once, as pdfkit does at the end, would hold the browser up. */
+export async function writePages(kit: PdfDocument, breather: Breather): Promise<void> {
+  for (const page of kit._pageBuffer.splice(0)) {
+    page.end();
+    await breather.breathe();
+  }
 }
 
 /** Collects the bytes; call it before the first page, because pdfkit writes objects as soon as they are done. */
@@ -98,13 +108,21 @@ function completeMetadata(kit: PdfDocument): void {
     }
     const modified = `${plain.ModDate.toISOString().slice(0, 19)}Z`;
     kit.appendXML(accessibilityClaim);
-    kit.appendXML(
-      `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:ModifyDate>${modified}</xmp:ModifyDate></rdf:Description>`,
-    );
+    const change = `<xmp:ModifyDate>${modified}</xmp:ModifyDate>`;
+    kit.appendXML(`<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${change}</rdf:Description>`);
     kit.info = escaped;
     writePacket();
     kit.info = plain;
   };
+}
+
+/**
+ * pdfkit puts one line feed between data and `endstream`. Data whose last byte is a carriage return then look one byte too short
+ * to a strict reader; with both signs there is no doubt.
+ */
+function markStreamEnds(kit: PdfDocument): void {
+  const write = kit._write.bind(kit);
+  kit._write = (data): void => write(data === "\nendstream" ? "\r\nendstream" : data);
 }
 
 const hex4 = (value: number): string => value.toString(16).padStart(4, "0");
@@ -118,8 +136,10 @@ function utf16Hex(codePoints: readonly number[]): string {
 function characterMap(unicode: EmbeddedFont["unicode"]): string {
   const entries: string[] = [];
   unicode.forEach((codePoints, glyph) => {
-    // Glyph 0 is the missing-glyph box, which we never draw. A part of a letter says nothing: a joiner, since empty is not allowed.
-    if (glyph > 0) entries.push(`<${hex4(glyph)}> <${codePoints.length > 0 ? utf16Hex(codePoints) : "200d"}>`);
+    // Glyph 0 is the missing-glyph box, which we never draw.
+    if (glyph === 0) return;
+    // A glyph without a character of its own says nothing: a joiner, since empty is not allowed.
+    entries.push(`<${hex4(glyph)}> <${codePoints.length > 0 ? utf16Hex(codePoints) : "200d"}>`);
   });
   let map = "";
   for (let start = 0; start < entries.length; start += 100) {

@@ -2,7 +2,7 @@
 import type { Report } from "../../core/report.ts";
 import { cleanLine } from "./clean.ts";
 import type { StructureElement } from "./document.ts";
-import { pdfMessages } from "./messages.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import { fullWidth, type Column, type Paper } from "./paper.ts";
 import { contentWidth, sheet, styles, type TextStyle } from "./theme.ts";
 
@@ -21,15 +21,17 @@ export function momentOf(iso: string): Date {
   return Number.isNaN(moment.getTime()) ? new Date() : moment;
 }
 
-export function formatDate(iso: string): string {
-  return longDate.format(momentOf(iso));
+/** A date in words; empty when there is none or it cannot be read. */
+export function formatDate(iso = ""): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? "" : longDate.format(moment);
 }
 
 export function factsOf(report: Report): Fact[] {
   const facts: Fact[] = [
     { label: pdfMessages.name, value: cleanLine(report.pupil.name) || pdfMessages.notGiven, share: 0.36 },
     { label: pdfMessages.group, value: cleanLine(report.pupil.group) || pdfMessages.notGiven, share: 0.16 },
-    { label: pdfMessages.date, value: formatDate(report.createdAt), share: 0.23 },
+    { label: pdfMessages.date, value: longDate.format(momentOf(report.createdAt)), share: 0.23 },
   ];
   const school = cleanLine(report.school);
   return school ? [...facts, { label: pdfMessages.school, value: school, share: 0.25 }] : facts;

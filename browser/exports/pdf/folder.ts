@@ -6,7 +6,7 @@ import type { StructureElement } from "./document.ts";
 import { drawFacts, factsOf, formatDate } from "./facts.ts";
 import { drawLines } from "./ink.ts";
 import type { Line } from "./lines.ts";
-import { pdfMessages } from "./messages.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import { addBookmark } from "./outline.ts";
 import { fullWidth, type Paper } from "./paper.ts";
 import { nextTask, type Breather } from "./pause.ts";
@@ -52,7 +52,7 @@ function drawCover(paper: Paper, report: Report): void {
 function drawStatusTable(paper: Paper, parent: StructureElement, worksheets: readonly ReportWorksheet[]): void {
   const rows = worksheets.map((worksheet) => ({
     header: sheetTitle(worksheet),
-    cells: [worksheet.status, worksheet.updatedAt ? formatDate(worksheet.updatedAt) : ""],
+    cells: [worksheet.status, formatDate(worksheet.updatedAt)],
   }));
   const columns = [pdfMessages.status, pdfMessages.changedColumn];
   const { sheetsCaption: caption, sheetColumn: rowHeading } = pdfMessages;

@@ -3,8 +3,9 @@ import type { Report } from "../../core/report.ts";
 import { cleanLine } from "./clean.ts";
 import { drawArtifactLine } from "./ink.ts";
 import type { Line } from "./lines.ts";
-import { pdfMessages } from "./messages.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import type { Paper } from "./paper.ts";
+import type { Breather } from "./pause.ts";
 import { colors, contentWidth, sheet, styles } from "./theme.ts";
 
 const footerTop = 797;
@@ -17,18 +18,19 @@ function shortLine(paper: Paper, text: string, width: number): Line | undefined 
   return { ...first, pieces: [...first.pieces, ...paper.glyphs.word("…", "regular").pieces] };
 }
 
-export function drawFooters(paper: Paper, report: Report): void {
+export async function drawFooters(paper: Paper, report: Report, breather: Breather): Promise<void> {
   const group = cleanLine(report.pupil.group);
   const owner = [cleanLine(report.pupil.name), group && pdfMessages.groupInFooter(group)].filter(Boolean);
   const total = paper.captions.length;
   const captionLines = new Map<string, Line | undefined>();
-  paper.captions.forEach((caption, index) => {
+  for (const [index, caption] of paper.captions.entries()) {
     if (!captionLines.has(caption)) {
       captionLines.set(caption, shortLine(paper, [...owner, caption].join("  ·  "), contentWidth - numberWidth));
     }
     paper.kit.switchToPage(index);
     drawFooter(paper, captionLines.get(caption), pdfMessages.page(index + 1, total));
-  });
+    await breather.breathe();
+  }
 }
 
 function drawFooter(paper: Paper, caption: Line | undefined, pageNumber: string): void {

@@ -1,6 +1,6 @@
 /**
- * Makes the PDF that is document, accessible archive (PDF/UA-1 and PDF/A-3a in one file) and save file at once. It sees the report
- * and nothing else of the site.
+ * Makes the PDF that is document, accessible archive (PDF/UA-1 and PDF/A-3a in one file) and save file at once. It sees the
+ * report and nothing else of the site.
  *
  * It is a classic script, loaded on the click after `fonts.js`. Bundled from `browser/` with exactly:
  *
@@ -13,12 +13,12 @@
  * The alias leaves brotli out (see `brotli_stub.ts`).
  */
 import type { Report } from "../../core/report.ts";
+import { heading } from "./blocks.ts";
 import { cleanLine } from "./clean.ts";
-import { attachAnswers, collectBytes, createDocument } from "./document.ts";
+import { attachAnswers, collectBytes, createDocument, writePages } from "./document.ts";
 import { momentOf } from "./facts.ts";
 import { drawFolder, reportTitle } from "./folder.ts";
 import { drawFooters } from "./footer.ts";
-import { heading } from "./blocks.ts";
 import { fullWidth, Paper } from "./paper.ts";
 import { Breather, nextTask } from "./pause.ts";
 import { drawSheet, sheetTitle } from "./sheet.ts";
@@ -45,8 +45,8 @@ export async function makePdf(report: Report, attachment: Attachment): Promise<U
   const breather = new Breather();
   if (report.layout === "folder") await drawFolder(paper, report, breather);
   else await drawSheets(paper, report, breather);
-  drawFooters(paper, report);
-  await nextTask();
+  await drawFooters(paper, report, breather);
+  await writePages(kit, breather);
   attachAnswers(kit, attachment, createdAt);
   paper.root.end();
   kit.end();

@@ -171,8 +171,8 @@ function setFont(kit: PdfDocument, size: number): void {
 }
 
 /**
- * A drawing that stands for text, as a Span in `parent`. The text stands in the structure, for who listens, and on the content, for
- * who copies or searches. poppler places the latter with the axes and font that hold at the end of the content: those of glyphs.
+ * A drawing that stands for text, as a Span in `parent`. The text stands in the structure, for who listens, and on the content,
+ * for who copies or searches. poppler places the latter with the axes and font that hold where the content ends: those of glyphs.
  */
 export function drawInsteadOf(kit: PdfDocument, parent: StructureElement, text: SpanText, size: number, draw: () => void): void {
   const span = kit.struct("Span", text);
@@ -226,7 +226,13 @@ function addStrokes(kit: PdfDocument, element: StructureElement, strokes: readon
 }
 
 /** Lines under each other from `place` on; the caller has seen to it that they fit on the page. */
-export function drawLines(kit: PdfDocument, element: StructureElement, lines: readonly Line[], place: Place, style: TextStyle): void {
+export function drawLines(
+  kit: PdfDocument,
+  element: StructureElement,
+  lines: readonly Line[],
+  place: Place,
+  style: TextStyle,
+): void {
   const pen = new Pen(kit, style);
   const strokes = lines.flatMap((line, index) => pen.strokesOf(line, { ...place, y: place.y + index * style.lineHeight }));
   addStrokes(kit, element, strokes, style);

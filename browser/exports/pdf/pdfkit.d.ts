@@ -111,6 +111,8 @@ declare module "*/pdfkit.browser.mjs" {
     readonly dictionary: PdfReference;
     /** Fonts in the resources of the page, by id. */
     readonly fonts: Record<string, PdfReference>;
+    /** Compresses and writes the page. */
+    end(): void;
   }
 
   export default class PDFDocument {
@@ -166,6 +168,10 @@ declare module "*/pdfkit.browser.mjs" {
 
     /** Internal: writes the XMP packet at the end. */
     endMetadata(): void;
+    /** Internal: pages that are not written yet. */
+    readonly _pageBuffer: PageHandle[];
+    /** Internal: every byte of the file passes here. */
+    _write(data: string | Uint8Array): void;
     /** Internal: a new object in the file. */
     ref(data?: Record<string, unknown>): PdfReference;
     /** Internal: the font that `font()` chose. */

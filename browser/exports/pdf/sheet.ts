@@ -3,12 +3,12 @@ import type { Report, ReportQuestion, ReportSection, ReportWorksheet } from "../
 import { blockFlow, heading, textFlow, type Heading } from "./blocks.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import type { StructureElement } from "./document.ts";
-import { pdfMessages } from "./messages.ts";
+import { drawFacts, factsOf, formatDate } from "./facts.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import { addBookmark, type Bookmark } from "./outline.ts";
 import { fullWidth, type Column, type Flow, type Paper } from "./paper.ts";
 import type { Breather } from "./pause.ts";
 import { answerIndent, colors, contentWidth, sheet, styles } from "./theme.ts";
-import { formatDate, factsOf, drawFacts } from "./facts.ts";
 
 export interface SheetSetting {
   readonly report: Report;
@@ -46,7 +46,7 @@ function drawTitleBlock(paper: Paper, parent: StructureElement, worksheet: Repor
 }
 
 function statusOf(worksheet: ReportWorksheet): string {
-  const changed = worksheet.updatedAt ? formatDate(worksheet.updatedAt) : "";
+  const changed = formatDate(worksheet.updatedAt);
   const parts = [cleanLine(worksheet.status), changed && pdfMessages.lastChange(changed)].filter(Boolean);
   return parts.length > 0 ? `${pdfMessages.status}: ${parts.join(", ")}` : "";
 }
@@ -112,7 +112,14 @@ async function drawSection(
   part.end();
 }
 
-function drawSectionHeading(paper: Paper, parent: StructureElement, title: string, level: number, bookmark: Bookmark, lead: number): void {
+function drawSectionHeading(
+  paper: Paper,
+  parent: StructureElement,
+  title: string,
+  level: number,
+  bookmark: Bookmark,
+  lead: number,
+): void {
   const gapAbove = paper.atTop ? 0 : 8;
   const prepared = heading(paper, `H${level}`, title, styles.section, fullWidth);
   paper.ensure(gapAbove + prepared.height + 5 + lead);
@@ -123,18 +130,27 @@ function drawSectionHeading(paper: Paper, parent: StructureElement, title: strin
 }
 
 /** Answers of an older version of the sheet: nothing that a pupil wrote is left out. */
-function drawUnplaced(paper: Paper, parent: StructureElement, worksheet: ReportWorksheet, bookmark: Bookmark, level: number): void {
-  if (worksheet.unplaced.length === 0) return;
+function drawUnplaced(
+  paper: Paper,
+  parent: StructureElement,
+  { unplaced }: ReportWorksheet,
+  bookmark: Bookmark,
+  level: number,
+): void {
+  if (unplaced.length === 0) return;
   const part = paper.element(parent, "Sect", { title: pdfMessages.unplaced });
   const intro = textFlow(paper, pdfMessages.unplacedIntro, styles.note, fullWidth);
   drawSectionHeading(paper, part, pdfMessages.unplaced, level + 1, bookmark, intro.lead + 60);
   intro.draw(part);
-  for (const { label, text } of worksheet.unplaced) {
+  for (const { label, text } of unplaced) {
     const title = cleanText(label).trim() || pdfMessages.untitledQuestion;
-    const answer = cleanText(text).trim() === "" ? pdfMessages.notGiven : text;
-    const block = textFlow(paper, answer, answer === text ? styles.body : styles.note, answerColumn, answer === text);
+    const isEmpty = cleanText(text).trim() === "";
+    const block = isEmpty
+      ? textFlow(paper, pdfMessages.notGiven, styles.note, answerColumn)
+      : textFlow(paper, text, styles.body, answerColumn, true);
     const labelHeading = heading(paper, `H${level + 2}`, title, styles.question, answerColumn);
-    drawQuestion(paper, part, { heading: labelHeading, blocks: [block], lead: labelHeading.height + gapUnderHeading + block.lead });
+    const lead = labelHeading.height + gapUnderHeading + block.lead;
+    drawQuestion(paper, part, { heading: labelHeading, blocks: [block], lead });
   }
   part.end();
 }
