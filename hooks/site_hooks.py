@@ -37,6 +37,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a server: then a mistake in content is shown and does not stop it."""
     global serving
     serving = command == "serve"
+    # --quiet drops warnings before --strict counts them: a wrong tag or link would pass in silence.
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.getEffectiveLevel(), logging.WARNING))
 
 
 def _load_opstage() -> Any:

@@ -17,11 +17,11 @@ DEFAULT_SITE_ID = "opstage"
 def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -> Site:
     """Contracts, worksheets and cards under `root`. Raises ProblemsFound with all that is wrong in any of them."""
     contracts = load_contracts(root)
-    cards, problems = load_cards(root, dict(contracts.shared))
-    worksheets, found = load_worksheets(root, contracts, frozenset(card.number for card in cards))
-    problems += found
+    loaded = load_cards(root, dict(contracts.shared))
+    worksheets, found = load_worksheets(root, contracts, loaded.numbers)
+    problems = loaded.problems + found
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if problems:
         raise ProblemsFound(problems)
-    return Site(contracts=contracts, worksheets=worksheets, cards=cards, site_id=site_id, school=school)
+    return Site(contracts=contracts, worksheets=worksheets, cards=loaded.cards, site_id=site_id, school=school)

@@ -6,7 +6,7 @@ import json
 
 from .contracts import Contracts
 from .source import Json, mapping
-from .worksheets import QUESTION_KEYS, WORKSHEET, question_schema
+from .worksheets import QUESTION_KEYS, question_schema, worksheet_schema
 
 FILE = "worksheets/.worksheet.schema.json"
 
@@ -29,28 +29,20 @@ def editor_schema(contracts: Contracts) -> str:
         "required": ["id", "type", "question"],
         "properties": {**QUESTION_KEYS, "type": {"enum": list(contracts.types), "description": "Het soort vraag."}},
         "allOf": [
-            {"if": {"properties": {"type": {"const": kind}}}, "then": _plain(dict(question_schema(contract)))}
+            {
+                "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
+                "then": dict(question_schema(contract)),
+            }
             for kind, contract in contracts.types.items()
         ],
     }
-    schema = mapping(_plain(WORKSHEET))
-    section = mapping(mapping(mapping(schema["properties"])["sections"])["items"])
-    questions = mapping(mapping(section["properties"])["questions"])
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Werkblad van Op stage",
-        **schema,
+        **mapping(_plain(worksheet_schema({"$ref": "question"}))),
         "$defs": {
             **{name: _plain(dict(part)) for name, part in contracts.shared.items()},
             "question": _plain(question),
         },
     }
-    dict_questions = dict(questions)
-    dict_questions["items"] = {"$ref": "#/$defs/question"}
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
-    return (
-        text.replace(
-            json.dumps(questions, ensure_ascii=False, indent=1), json.dumps(dict_questions, ensure_ascii=False)
-        )
-        + "\n"
-    )
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .model import Question, Worksheet
-from .problems import Problem, did_you_mean
+from .model import ID_LISTS, Question, Worksheet
+from .problems import Problem, ProblemsFound, closest, did_you_mean
 from .source import mapping, sequence
 
 LEDGER = "worksheets/ids.json"
-ID_LISTS = ("choices", "rows", "items", "columns")
 
 
 def part_ids(question: Question) -> list[str]:
@@ -41,11 +40,15 @@ def ids_of(worksheet: Worksheet) -> dict[str, str]:
 
 
 def read_ledger(root: Path) -> dict[str, dict[str, str]]:
-    """worksheet id → (id → type); empty when there is no ledger yet."""
+    """worksheet id → (id → type); empty when there is no ledger yet. Raises ProblemsFound for a broken one."""
     path = root / LEDGER
     if not path.exists():
         return {}
-    data: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
+    try:
+        data: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        help_ = "Zet de vorige versie terug. Schrijf daarna nieuwe ids bij met: python3 hooks ids"
+        raise ProblemsFound([Problem(LEDGER, error.lineno, "Het grootboek van ids is stuk.", help_)]) from None
     return data
 
 
@@ -55,10 +58,22 @@ def _accounted(worksheet: Worksheet, name: str) -> bool:
     return name in gone or name.split(".", 1)[0] in gone
 
 
+def _lost(worksheet: Worksheet, name: str, new: Iterable[str]) -> Problem:
+    """The problem of an id that disappeared. `new`: ids that the ledger does not hold, one of which may be its new name."""
+    question, dot, _ = name.partition(".")
+    now = closest(name, [i for i in new if i.startswith(f"{question}.") or not dot])
+    sentence = f"De id ‘{name}’ is weg. Oude antwoorden raken hun plek kwijt."
+    if now:
+        renamed = f"Heet hij nu ‘{now}’? Schrijf dan onder history: renamed: [{{from: {name}, to: {now}}}]"
+        return Problem(worksheet.file, worksheet.line(now), sentence, f"{renamed}. Of zet ‘{name}’ terug.")
+    retired = f"Zet hem terug. Mag hij echt weg? Schrijf dan onder history: retired: [{name}]"
+    return Problem(worksheet.file, worksheet.line(question), sentence, retired)
+
+
 def check_ledger(
     worksheets: Mapping[str, Worksheet], ledger: Mapping[str, Mapping[str, str]], broken: Iterable[str] = ()
 ) -> list[Problem]:
-    """Problems of ids that were were lost or changed type. `broken`: ids of sheets that could not be read."""
+    """Problems of ids that were lost or changed type. `broken`: ids of sheets that could not be read."""
     problems: list[Problem] = []
     for sheet, known in ledger.items():
         worksheet = worksheets.get(sheet)
@@ -76,20 +91,12 @@ def check_ledger(
         now = ids_of(worksheet)
         for name, kind in known.items():
             if name not in now and not _accounted(worksheet, name):
-                suggestion = did_you_mean(name, [i for i in now if i not in known]) if len(now) else ""
-                problems.append(
-                    Problem(
-                        worksheet.file,
-                        1,
-                        f"De id ‘{name}’ is weg. Oude antwoorden raken hun plek kwijt.",
-                        f"Zet hem terug, of noem hem onder history: bij renamed of retired. {suggestion}".strip(),
-                    )
-                )
+                problems.append(_lost(worksheet, name, [i for i in now if i not in known]))
             elif name in now and now[name] != kind:
                 problems.append(
                     Problem(
                         worksheet.file,
-                        1,
+                        worksheet.line(name),
                         f"De vraag ‘{name}’ was ‘{kind}’ en is nu ‘{now[name]}’.",
                         "Geef de nieuwe vraag een nieuwe id en zet de oude bij history: retired.",
                     )
@@ -98,21 +105,32 @@ def check_ledger(
 
 
 def check_history(worksheets: Mapping[str, Worksheet]) -> list[Problem]:
-    """Problems of renamings that lead nowhere."""
-    problems = []
-    for worksheet in worksheets.values():
-        now = ids_of(worksheet)
-        for renaming in worksheet.history.renamed:
-            if renaming.new not in now:
-                problems.append(
-                    Problem(
-                        worksheet.file,
-                        1,
-                        f"history: ‘{renaming.new}’ bestaat niet op dit werkblad.",
-                        did_you_mean(renaming.new, now),
-                    )
-                )
-    return problems
+    """Problems of renamings that lead nowhere or in a circle, and of old ids that are still in use."""
+    return [problem for worksheet in worksheets.values() for problem in _check_history(worksheet)]
+
+
+def _check_history(worksheet: Worksheet) -> Iterator[Problem]:
+    now = ids_of(worksheet)
+    circle = "Haal één van deze regels weg."
+    renamed = {r.old: r.new for r in worksheet.history.renamed}
+    for old, new in renamed.items():
+        line = worksheet.line(f"renamed {old}")
+        if old in now:
+            sentence = f"history: ‘{old}’ staat bij renamed, maar ook nog op dit werkblad."
+            yield Problem(worksheet.file, line, sentence, "Haal één van de twee weg.")
+        seen = {old}
+        while new in renamed and new not in seen:  # renamed more than once
+            seen.add(new)
+            new = renamed[new]
+        if new in seen:
+            yield Problem(worksheet.file, line, f"history: ‘{old}’ komt via renamed weer bij zichzelf uit.", circle)
+        elif new not in now and new not in worksheet.history.retired:
+            sentence = f"history: ‘{new}’ bestaat niet op dit werkblad."
+            yield Problem(worksheet.file, line, sentence, did_you_mean(new, now))
+    for name in worksheet.history.retired:
+        if name in now:
+            sentence = f"history: ‘{name}’ staat bij retired, maar ook nog op dit werkblad."
+            yield Problem(worksheet.file, worksheet.line(f"retired {name}"), sentence, "Haal één van de twee weg.")
 
 
 def new_ids(worksheets: Mapping[str, Worksheet], ledger: Mapping[str, Mapping[str, str]]) -> list[str]:

@@ -27,6 +27,7 @@ from .model import WORK_FORMS
 from .problems import Problem, did_you_mean
 
 TAG = re.compile(r"^::(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>\S+))?[ \t]*$")
+STEP = re.compile(r"^\d+\.[ \t]+\{(?P<form>[a-z-]+)\}")  # a numbered step that begins with a work form
 FENCE = re.compile(r"^(```|~~~)")
 AFTER_WHITESPACE_BEFORE_FENCES = 27  # at 35 and up the preprocessor runs before the stash is safe; fenced code is 25
 
@@ -76,12 +77,25 @@ def check_tags(text: str, file: str, renderer: Renderer) -> list[Problem]:
         if FENCE.match(line):
             fenced = not fenced
         match = None if fenced else TAG.match(line)
+        step = None if fenced else STEP.match(line)
+        if step and step["form"] not in WORK_FORMS:
+            problems.append(
+                Problem(
+                    file,
+                    number,
+                    f"De werkvorm ‘{{{step['form']}}}’ bestaat niet.",
+                    did_you_mean(f"{{{step['form']}}}", [f"{{{name}}}" for name in WORK_FORMS]),
+                )
+            )
         if match is None:
             continue
         if match["name"] not in functions:
             problems.append(
                 Problem(
-                    file, number, f"De tag ‘::{match['name']}’ bestaat niet.", did_you_mean(match["name"], functions)
+                    file,
+                    number,
+                    f"De tag ‘::{match['name']}’ bestaat niet.",
+                    did_you_mean(f"::{match['name']}", [f"::{name}" for name in functions]),
                 )
             )
             continue

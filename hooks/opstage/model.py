@@ -23,6 +23,8 @@ COMPETENCES = {
     "steering": "Sturen: hoe bereik ik mijn doel?",
     "networking": "Netwerken: wie kan mij helpen?",
 }
+ID_LISTS = ("choices", "rows", "items", "columns")
+"""Options of a question whose items have an id."""
 BLOCKS = {
     "basis": ("De basis", "Waarom ga je op stage, en waar?"),
     "vaardigheden": ("Vaardigheden", "Zo krijg je een stageplek."),
@@ -91,6 +93,12 @@ class Worksheet:
     placement: str
     history: History
     file: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Line in the file of each id (`question`, `question.part`) and of each `renamed id` and `retired id` of the history."""
+
+    def line(self, name: str) -> int:
+        """Line of an id, or of the worksheet's own id."""
+        return self.lines.get(name, self.lines.get(self.id, 1))
 
     @property
     def number(self) -> str:

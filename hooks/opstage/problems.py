@@ -28,10 +28,16 @@ class ProblemsFound(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def closest(word: object, known: Iterable[str]) -> str | None:
+    """The word that exists and looks most like this one. Numbers do not look like each other."""
+    close = [] if str(word).isdigit() else difflib.get_close_matches(str(word), sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """A suggestion from the words that exist; all of them when none looks like it and there are few."""
     words = sorted(known)
-    close = difflib.get_close_matches(str(word), words, n=1, cutoff=0.6)
+    close = closest(word, words)
     if close:
-        return f"Bedoel je ‘{close[0]}’?"
+        return f"Bedoel je ‘{close}’?"
     return f"Kies uit: {', '.join(words)}." if len(words) <= 20 else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .problems import did_you_mean
+from .problems import closest, did_you_mean
 from .source import Json, Path_, Source, mapping, sequence
 
 Schema = Mapping[str, Json]
@@ -41,8 +41,15 @@ def _is_type(value: Json, name: str) -> bool:
 
 
 def _name(path: Path_) -> str:
+    """What a sentence calls the place: ‘title’, or item 2 of a list."""
     names = [part for part in path if isinstance(part, str)]
-    return str(names[-1]) if names else "dit bestand"
+    if not names:
+        return "Dit bestand"
+    return f"Punt {path[-1] + 1} van ‘{names[-1]}’" if isinstance(path[-1], int) else f"‘{names[-1]}’"
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:]
 
 
 class Checker:
@@ -69,34 +76,41 @@ class Checker:
         name = _name(path)
         kind = schema.get("type")
         if value is None:
-            yield f"Achter ‘{name}’ staat niets.", "Vul het in of haal de regel weg."
+            yield f"Achter {_lower(name)} staat niets.", "Vul het in of haal de regel weg."
         elif isinstance(kind, str) and not _is_type(value, kind):
-            yield f"‘{name}’ moet {TYPE_NAMES[kind]} zijn.", self._type_help(value, kind)
+            yield f"{name} moet {TYPE_NAMES[kind]} zijn.", self._type_help(value, kind, schema)
         elif "enum" in schema and value not in (allowed := sequence(schema["enum"])):
-            yield f"‘{value}’ kan niet bij ‘{name}’.", did_you_mean(value, map(str, allowed))
+            yield f"‘{value}’ kan niet bij {_lower(name)}.", did_you_mean(value, map(str, allowed))
         elif isinstance(value, str) and "pattern" in schema and not re.search(str(schema["pattern"]), value):
             tip = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
             yield (
-                f"‘{value}’ kan niet bij ‘{name}’. Gebruik alleen kleine letters, cijfers en streepjes.",
+                f"‘{value}’ kan niet bij {_lower(name)}. Gebruik alleen kleine letters, cijfers en streepjes.",
                 f"Bijvoorbeeld: {tip}" if tip else "",
             )
         elif isinstance(value, str) and not value.strip() and schema.get("minLength"):
-            yield f"Achter ‘{name}’ staat geen tekst.", "Vul het in of haal de regel weg."
+            yield f"Achter {_lower(name)} staat geen tekst.", "Vul het in of haal de regel weg."
         elif isinstance(value, int | float) and not isinstance(value, bool):
             low, high = schema.get("minimum"), schema.get("maximum")
             if (isinstance(low, int | float) and value < low) or (isinstance(high, int | float) and value > high):
-                yield f"‘{name}’ is {value}. Het moet tussen {low} en {high} liggen.", ""
+                yield f"{name} is {value}. Het moet tussen {low} en {high} liggen.", ""
         elif isinstance(value, list):
             least, most = schema.get("minItems"), schema.get("maxItems")
             if isinstance(least, int) and len(value) < least:
-                yield f"De lijst ‘{name}’ heeft te weinig regels: het zijn er minstens {least}.", ""
+                yield f"De lijst {_lower(name)} heeft te weinig regels: het zijn er minstens {least}.", ""
             elif isinstance(most, int) and len(value) > most:
-                yield f"De lijst ‘{name}’ heeft te veel regels: het zijn er hoogstens {most}.", ""
+                yield f"De lijst {_lower(name)} heeft te veel regels: het zijn er hoogstens {most}.", ""
 
     @staticmethod
-    def _type_help(value: Json, kind: str) -> str:
+    def _type_help(value: Json, kind: str, schema: Schema) -> str:
         if kind == "string" and isinstance(value, int | float):
             return f'Zet aanhalingstekens om het getal: "{value}".'
+        if kind in ("integer", "number"):
+            return "Schrijf alleen cijfers, zonder aanhalingstekens."
+        if kind == "boolean":
+            return "Schrijf true (wel) of false (niet), zonder aanhalingstekens."
+        if kind == "object" and schema.get("required"):
+            keys = ", ".join(f"{key}: …" for key in sequence(schema["required"]))
+            return f"Schrijf bijvoorbeeld: {{{keys}}}."
         if kind == "array":
             return "Zet elk ding op een eigen regel met een streepje ervoor: - …"
         if kind == "string" and isinstance(value, dict):
@@ -105,10 +119,15 @@ class Checker:
 
     def _check_object(self, value: dict[str, Json], schema: Schema, path: Path_) -> None:
         known = mapping(schema.get("properties"))
-        for key in sequence(schema.get("required")):
-            if key not in value:
-                self.source.problem(path, f"Hier ontbreekt ‘{key}’.", f"Voeg een regel toe: {key}: …")
         extra = schema.get("additionalProperties", True)
+        for key in sequence(schema.get("required")):
+            if key in value:
+                continue
+            typed = closest(key, [name for name in value if name not in known]) if extra is True else None
+            if typed:
+                self.source.problem((*path, typed), f"Hier ontbreekt ‘{key}’.", f"Verander ‘{typed}’ in ‘{key}’.")
+            else:
+                self.source.problem(path, f"Hier ontbreekt ‘{key}’.", f"Voeg een regel toe: {key}: …")
         for key, item in value.items():
             if key in known:
                 self.check(item, mapping(known[key]), (*path, key))
@@ -116,8 +135,11 @@ class Checker:
                 self.check(item, extra, (*path, key))
             elif extra is False:
                 missing = [name for name in known if name not in value]
+                comma = "Staat er een komma in een tekst? Zet dan aanhalingstekens om die tekst."
                 self.source.problem(
-                    (*path, key), f"De sleutel ‘{key}’ bestaat hier niet.", did_you_mean(key, missing or known)
+                    (*path, key),
+                    f"De sleutel ‘{key}’ bestaat hier niet.",
+                    comma if item is None else did_you_mean(key, missing or known),
                 )
 
     def _check_list(self, value: list[Json], schema: Schema, path: Path_) -> None:
@@ -138,7 +160,7 @@ class Checker:
             if found in seen:
                 self.source.problem(
                     (*path, index, key),
-                    f"De {key} ‘{found}’ staat twee keer in ‘{_name(path)}’.",
+                    f"De {key} ‘{found}’ staat twee keer in {_lower(_name(path))}.",
                     f"Geef de tweede een andere {key}.",
                 )
             seen.add(found)

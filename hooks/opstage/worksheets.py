@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .contracts import Contract, Contracts
-from .model import COMPETENCES, WORK_FORMS, History, Question, Renaming, Section, Worksheet
+from .model import COMPETENCES, ID_LISTS, WORK_FORMS, History, Question, Renaming, Section, Worksheet
 from .problems import Problem, did_you_mean
 from .schema import Checker, Schema
 from .source import Json, Source, mapping, read_yaml, sequence
@@ -33,81 +33,104 @@ QUESTION_KEYS: dict[str, Json] = {
     "example": _described(TEXT, "Een voorbeeldantwoord. De leerling klapt het zelf open."),
     "optional": {"type": "boolean", "description": "true: de leerling leest dat overslaan mag."},
 }
-SECTION: dict[str, Json] = {
-    "type": "object",
-    "required": ["id", "title", "questions"],
-    "additionalProperties": False,
-    "properties": {
-        "id": ID,
-        "title": _described(TEXT, "De kop van dit deel."),
-        "intro": _described(TEXT, "Uitleg boven de vragen, in Markdown."),
-        "work_form": _one_of(WORK_FORMS),
-        "questions": {"type": "array", "minItems": 1, "items": {"type": "object"}},
-    },
-}
-WORKSHEET: dict[str, Json] = {
-    "type": "object",
-    "required": ["id", "version", "title", "card", "goal", "sections"],
-    "additionalProperties": False,
-    "properties": {
-        "id": _described(ID, "De naam van het bestand, zonder .yml."),
-        "version": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9999,
-            "description": "Maak dit 1 hoger als vragen veranderen.",
-        },
-        "title": _described(TEXT, "De titel van het werkblad."),
-        "card": {"type": "integer", "minimum": 1, "maximum": 99, "description": "Het nummer van de opdrachtkaart."},
-        "goal": _described(TEXT, "Wat de leerling hierna weet of kan."),
-        "placement": {"enum": ["page", "card"], "description": "card: de vragen staan op de opdrachtkaart zelf."},
-        "work_form": {
-            "type": "array",
-            "minItems": 1,
-            "items": _one_of(WORK_FORMS),
-            "description": "Alleen, samen, met de klas, thuis.",
-        },
-        "minutes": {"type": "integer", "minimum": 1, "maximum": 600, "description": "Hoelang het duurt."},
-        "needs": _described(TEXTS, "Wat je nodig hebt."),
-        "dossier": _described(TEXT, "Wat er in het loopbaandossier komt."),
-        "competences": {"type": "array", "items": _one_of(COMPETENCES), "description": "Loopbaancompetenties."},
-        "words": {
-            "type": "array",
-            "unique": "word",
-            "description": "Moeilijke woorden met uitleg.",
-            "items": {
-                "type": "object",
-                "required": ["word", "means"],
-                "additionalProperties": False,
-                "properties": {"word": TEXT, "means": TEXT},
+
+
+def _section_schema(question: dict[str, Json]) -> dict[str, Json]:
+    return {
+        "type": "object",
+        "required": ["id", "title", "questions"],
+        "additionalProperties": False,
+        "properties": {
+            "id": ID,
+            "title": _described(TEXT, "De kop van dit deel."),
+            "intro": _described(TEXT, "Uitleg boven de vragen, in Markdown."),
+            "work_form": _described(_one_of(WORK_FORMS), "Alleen, samen, met de klas of thuis."),
+            "questions": {
+                "type": "array",
+                "minItems": 1,
+                "items": question,
+                "description": "De vragen van dit deel.",
             },
         },
-        "sections": {
-            "type": "array",
-            "minItems": 1,
-            "unique": "id",
-            "items": SECTION,
-            "description": "De delen van het werkblad.",
-        },
-        "history": {
-            "type": "object",
-            "additionalProperties": False,
-            "description": "Wat er met oude ids gebeurde.",
-            "properties": {
-                "renamed": {
-                    "type": "array",
-                    "items": {
-                        "type": "object",
-                        "required": ["from", "to"],
-                        "additionalProperties": False,
-                        "properties": {"from": TEXT, "to": TEXT},
+    }
+
+
+def worksheet_schema(question: dict[str, Json]) -> dict[str, Json]:
+    """Schema of a worksheet whose questions fit the schema `question`."""
+    return {
+        "type": "object",
+        "required": ["id", "version", "title", "card", "goal", "sections"],
+        "additionalProperties": False,
+        "properties": {
+            "id": _described(ID, "De naam van het bestand, zonder .yml."),
+            "version": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 9999,
+                "description": "Maak dit 1 hoger als vragen veranderen.",
+            },
+            "title": _described(TEXT, "De titel van het werkblad."),
+            "card": {"type": "integer", "minimum": 1, "maximum": 99, "description": "Het nummer van de opdrachtkaart."},
+            "goal": _described(TEXT, "Wat de leerling hierna weet of kan."),
+            "placement": {"enum": ["page", "card"], "description": "card: de vragen staan op de opdrachtkaart zelf."},
+            "work_form": {
+                "type": "array",
+                "minItems": 1,
+                "items": _one_of(WORK_FORMS),
+                "description": "Alleen, samen, met de klas, thuis.",
+            },
+            "minutes": {"type": "integer", "minimum": 1, "maximum": 600, "description": "Hoelang het duurt."},
+            "needs": _described(TEXTS, "Wat je nodig hebt."),
+            "dossier": _described(TEXT, "Wat er in het loopbaandossier komt."),
+            "competences": {"type": "array", "items": _one_of(COMPETENCES), "description": "Loopbaancompetenties."},
+            "words": {
+                "type": "array",
+                "unique": "word",
+                "description": "Moeilijke woorden met uitleg.",
+                "items": {
+                    "type": "object",
+                    "required": ["word", "means"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "word": _described(TEXT, "Het woord."),
+                        "means": _described(TEXT, "Wat het betekent, in makkelijke woorden."),
                     },
                 },
-                "retired": TEXTS,
+            },
+            "sections": {
+                "type": "array",
+                "minItems": 1,
+                "unique": "id",
+                "items": _section_schema(question),
+                "description": "De delen van het werkblad.",
+            },
+            "history": {
+                "type": "object",
+                "additionalProperties": False,
+                "description": "Wat er met oude ids gebeurde.",
+                "properties": {
+                    "renamed": {
+                        "type": "array",
+                        "unique": "from",
+                        "description": "Ids die nu anders heten: een vraag, of vraag.keuze.",
+                        "items": {
+                            "type": "object",
+                            "required": ["from", "to"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "from": _described(TEXT, "De oude id."),
+                                "to": _described(TEXT, "De id van nu."),
+                            },
+                        },
+                    },
+                    "retired": _described(TEXTS, "Ids die echt weg mogen. Oude antwoorden blijven bewaard."),
+                },
             },
         },
-    },
-}
+    }
+
+
+WORKSHEET = worksheet_schema({"type": "object"})  # a question is checked by its type, later
 
 
 def question_schema(contract: Contract) -> Schema:
@@ -181,18 +204,24 @@ class WorksheetCheck:
             self.source.problem((*path, "min"), f"‘min’ ({low}) is groter dan ‘max’ ({high}).", "Draai ze om.")
         pick, choices = question.get("pick"), sequence(question.get("choices"))
         if isinstance(pick, int) and choices and pick > len(choices):
-            self.source.problem((*path, "pick"), f"Je vraagt {pick} keuzes, maar er zijn er {len(choices)}.")
+            self.source.problem(
+                (*path, "pick"),
+                f"Je vraagt {pick} keuzes, maar er zijn er {len(choices)}.",
+                "Maak het getal bij ‘pick’ kleiner.",
+            )
         for c, column in enumerate(sequence(question.get("columns"))):
             if mapping(column).get("kind") == "choice" and not mapping(column).get("choices"):
                 self.source.problem(
-                    (*path, "columns", c),
+                    (*path, "columns", c, "kind"),
                     "Deze kolom is een keuze, maar ‘choices’ ontbreekt.",
                     "Voeg choices: toe met een id en een label per regel.",
                 )
-        for choice in choices:
+        for c, choice in enumerate(choices):
             if mapping(choice).get("id") == "other":
                 self.source.problem(
-                    (*path, "choices"), "De id ‘other’ is al van ‘iets anders’.", "Schrijf: other: true"
+                    (*path, "choices", c, "id"),
+                    "De id ‘other’ is al van ‘iets anders’.",
+                    "Haal deze regel weg. Schrijf bij de vraag: other: true",
                 )
 
 
@@ -222,8 +251,37 @@ def question_from(data: Mapping[str, Json]) -> Question:
     )
 
 
-def worksheet_from(data: Mapping[str, Json], file: str) -> Worksheet:
-    """A worksheet of the model from checked data."""
+def _part_lines(source: Source, question: Mapping[str, Json], path: tuple[str | int, ...]) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for key in ID_LISTS:
+        for i, item in enumerate(sequence(question.get(key))):
+            part = f"{question['id']}.{mapping(item)['id']}"
+            lines[part] = source.line((*path, key, i, "id"))
+            for c, choice in enumerate(sequence(mapping(item).get("choices"))):
+                lines[f"{part}.{mapping(choice)['id']}"] = source.line((*path, key, i, "choices", c, "id"))
+    return lines
+
+
+def _lines(source: Source) -> dict[str, int]:
+    """Lines of everything that has an id, from checked data (see Worksheet.lines)."""
+    data = mapping(source.data)
+    lines = {str(data["id"]): source.line(("id",))}
+    for s, section in enumerate(sequence(data["sections"])):
+        for q, item in enumerate(sequence(mapping(section)["questions"])):
+            path = ("sections", s, "questions", q)
+            lines[str(mapping(item)["id"])] = source.line((*path, "id"))
+            lines |= _part_lines(source, mapping(item), path)
+    history = mapping(data.get("history"))
+    for r, renaming in enumerate(sequence(history.get("renamed"))):
+        lines[f"renamed {mapping(renaming)['from']}"] = source.line(("history", "renamed", r))
+    for r, name in enumerate(sequence(history.get("retired"))):
+        lines[f"retired {name}"] = source.line(("history", "retired", r))
+    return lines
+
+
+def worksheet_from(source: Source) -> Worksheet:
+    """A worksheet of the model from a checked file."""
+    data = mapping(source.data)
     sections = tuple(
         Section(
             id=str(mapping(s)["id"]),
@@ -255,7 +313,8 @@ def worksheet_from(data: Mapping[str, Json], file: str) -> Worksheet:
             ),
             retired=_texts(history.get("retired")),
         ),
-        file=file,
+        file=source.file,
+        lines=_lines(source),
     )
 
 
@@ -270,6 +329,6 @@ def load_worksheets(
         WorksheetCheck(source, contracts, cards).run(path.stem)
         problems += source.problems
         if not source.problems:
-            worksheet = worksheet_from(mapping(source.data), source.file)
+            worksheet = worksheet_from(source)
             worksheets[worksheet.id] = worksheet
     return worksheets, problems

@@ -13,7 +13,7 @@ const lastNumber = new WeakMap<HTMLElement, number>();
 const startRows = new WeakMap<HTMLElement, number>();
 
 function bodyOf(root: HTMLElement): HTMLElement {
-  return root.querySelector<HTMLElement>("tbody") as HTMLElement;
+  return root.querySelector<HTMLElement>("[data-row-name] tbody") as HTMLElement; // the material above may hold a table too
 }
 
 function rowsOf(root: HTMLElement): HTMLElement[] {
