@@ -80,14 +80,13 @@ export function makeEnvelope(
   worksheets: { readonly [id: string]: WorksheetAnswers },
   exportedAt: string,
 ): Envelope {
-  const allowed = Object.fromEntries(
-    Object.entries(worksheets).map(([id, w]) => [id, onlyForFile(w)]),
-  ) as Record<string, WorksheetAnswers>;
-  const known = pupil.name || pupil.group;
-  return { format: FORMAT, formatVersion: FORMAT_VERSION, site, exportedAt, ...(known ? { pupil } : {}), worksheets: allowed };
+  const allowed = Object.fromEntries(Object.entries(worksheets).map(([id, worksheet]) => [id, onlyForFile(worksheet)]));
+  const known = pupil.name || pupil.group ? { pupil: onlyForFile({ name: pupil.name, group: pupil.group }) } : {};
+  return onlyForFile({ format: FORMAT, formatVersion: FORMAT_VERSION, site, exportedAt, ...known, worksheets: allowed });
 }
 
-function onlyForFile(worksheet: WorksheetAnswers): WorksheetAnswers {
-  const { worksheetVersion, status, updatedAt, answers, unplaced } = worksheet;
-  return { worksheetVersion, status, updatedAt, answers, unplaced };
+/** The fields that have a row in the table which lets them into a file. */
+function onlyForFile<T extends object>(fields: T): T {
+  const policy: { readonly [field: string]: Destinations } = fieldPolicy;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => policy[name]?.file)) as T;
 }

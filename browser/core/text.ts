@@ -9,13 +9,17 @@ export function slug(text: string): string {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/ı/g, "i")
-    .replace(/ß/g, "ss")
-    .replace(/[øØ]/g, "o")
-    .replace(/[łŁ]/g, "l")
     .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/æ/g, "ae")
+    .replace(/œ/g, "oe")
+    .replace(/ø/g, "o")
+    .replace(/ł/g, "l")
+    .replace(/đ/g, "d")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 40);
+    .replace(/^-/, "")
+    .slice(0, 40)
+    .replace(/-$/, "");
 }
 
 /** 2026-11-21, in local time. */
@@ -57,6 +61,11 @@ export function clock(date: Date): string {
 /** True when a pupil's text says something. */
 export function hasText(text: string): boolean {
   return text.trim() !== "";
+}
+
+/** True when a value of any shape holds something that a person can read. */
+export function saysSomething(value: unknown): boolean {
+  return hasText(textOfValue(value));
 }
 
 /** True when two answers are the same value; key order does not count. */

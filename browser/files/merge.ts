@@ -2,7 +2,7 @@
 
 import { questionsOf, type WorksheetDefinition } from "../core/definition.ts";
 import type { WorksheetAnswers } from "../core/envelope.ts";
-import { isComplete } from "../questions/registry.ts";
+import { reportAnswer } from "../questions/registry.ts";
 
 /** "replace": the file wins everywhere; "fill": it fills only what is empty here. */
 export type MergeChoice = "replace" | "fill";
@@ -19,7 +19,8 @@ export function mergeAnswers(
   const answers: Record<string, unknown> = { ...here.answers };
   for (const question of questionsOf(definition)) {
     const own = here.answers[question.id];
-    if (!isComplete(question, own) && file.answers[question.id] !== undefined) answers[question.id] = file.answers[question.id];
+    const empty = reportAnswer(question, own).length === 0; // half an answer is no empty one
+    if (empty && file.answers[question.id] !== undefined) answers[question.id] = file.answers[question.id];
   }
   const status = here.status === "new" ? file.status : here.status;
   const updatedAt = here.updatedAt > file.updatedAt ? here.updatedAt : file.updatedAt;

@@ -2,6 +2,7 @@
 
 import { type Question, questionsOf, type WorksheetDefinition } from "../core/definition.ts";
 import type { Unplaced, WorksheetAnswers } from "../core/envelope.ts";
+import { sameValue, saysSomething } from "../core/text.ts";
 import { isAnswer, isComplete, placeAnswer } from "../questions/registry.ts";
 
 interface Names {
@@ -11,21 +12,23 @@ interface Names {
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Split `question` and `question.part` renamings; a chain of renamings is followed to its end. */
+/** Split `question` and `question.part` renamings; chains of renamings are followed to their end. */
 function namesOf(definition: WorksheetDefinition): Names {
   const questions = new Map<string, string>();
   const parts = new Map<string, Map<string, string>>();
-  for (const { from, to } of definition.history.renamed) {
-    const [oldQuestion = "", ...oldPart] = from.split(".");
-    const [newQuestion = "", ...newPart] = to.split(".");
-    if (oldQuestion !== newQuestion) questions.set(oldQuestion, newQuestion);
-    if (oldPart.length) {
-      const names = parts.get(newQuestion) ?? new Map<string, string>();
-      names.set(oldPart.join("."), newPart.join("."));
-      parts.set(newQuestion, names);
-    }
+  const renamed = definition.history.renamed.map(({ from, to }) => ({ from: split(from), to: split(to) }));
+  for (const { from, to } of renamed) if (from.question !== to.question) questions.set(from.question, to.question);
+  for (const { from, to } of renamed.filter(({ from }) => from.part)) {
+    const question = follow(questions, to.question); // the question itself may have been renamed later
+    parts.set(question, (parts.get(question) ?? new Map<string, string>()).set(from.part, to.part));
   }
+  for (const names of parts.values()) for (const part of [...names.keys()]) names.set(part, follow(names, part));
   return { questions, parts };
+}
+
+function split(name: string): { question: string; part: string } {
+  const [question = "", ...part] = name.split(".");
+  return { question, part: part.join(".") };
 }
 
 function follow(names: ReadonlyMap<string, string>, id: string): string {
@@ -46,13 +49,19 @@ export function placeAnswers(definition: WorksheetDefinition, kept: WorksheetAns
   const questions = new Map<string, Question>(questionsOf(definition).map((question) => [question.id, question]));
   const answers: Record<string, unknown> = {};
   const unplaced: Unplaced[] = [...kept.unplaced];
-  for (const [id, value] of Object.entries(kept.answers)) {
-    const question = questions.get(follow(names.questions, id));
+  const found = Object.entries(kept.answers).map(([id, value]) => ({ id, value, question: questions.get(follow(names.questions, id)) }));
+  // An answer under the name of today goes first: one under an old name does not take its place.
+  found.sort((a, b) => Number(b.id === b.question?.id) - Number(a.id === a.question?.id));
+  for (const { id, value, question } of found) {
     if (!question || !isAnswer(question, value)) {
-      unplaced.push({ id, value, reason: "version" });
+      if (saysSomething(value)) unplaced.push({ id, value, reason: "version" });
       continue;
     }
     const result = placeAnswer(question, value, names.parts.get(question.id) ?? NO_NAMES);
+    if (Object.hasOwn(answers, question.id)) {
+      if (saysSomething(value) && !sameValue(result.placed, answers[question.id])) unplaced.push({ id, value, reason: "version" });
+      continue;
+    }
     answers[question.id] = result.placed;
     unplaced.push(...result.unplaced.map((row) => ({ id: `${question.id}.${row.part}`, value: row.value, reason: "version" as const })));
   }

@@ -29,9 +29,16 @@ export function ask<T>({ title, body, buttons, cautious }: DialogOptions<T>): Pr
       ...body,
       make("div", { class: "dialog__buttons" }, ...buttons(finish)),
     );
+    const escape = (): void => {
+      if (cautious !== undefined) finish(cautious);
+      else if (!dialog.open) dialog.showModal();
+    };
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
-      if (cautious !== undefined) finish(cautious);
+      escape();
+    });
+    dialog.addEventListener("close", () => {
+      if (dialog.isConnected) escape(); // a second Escape in a row closes without asking (Chromium)
     });
     document.body.append(dialog);
     dialog.showModal();

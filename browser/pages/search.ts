@@ -13,8 +13,9 @@ const MOST_RESULTS = 20;
 const SNIPPET = 120;
 const text = messages.search;
 
+/** Without accents and capitals; every letter keeps its place, so that a snippet finds it. */
 function plain(value: string): string {
-  return value.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return value.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 }
 
 interface Found {

@@ -44,6 +44,8 @@ export class Autosave {
   #firstChange = 0;
   #writing: Promise<void> | undefined;
   #closed = false;
+  /** Before the start nothing that is kept may show: the pupil has not said yet whose work it is. */
+  #started = false;
 
   constructor(backend: Backend, site: string, worksheet: string, version: number, hooks: AutosaveHooks) {
     this.#backend = backend;
@@ -63,6 +65,7 @@ export class Autosave {
     } else {
       this.#known = await this.#backend.worksheet(this.#worksheet);
     }
+    this.#started = true;
     return this.#known;
   }
 
@@ -188,7 +191,7 @@ export class Autosave {
 
   /** Look what other tabs saved, and show what this tab is not busy with. */
   async refresh(): Promise<void> {
-    if (this.#closed || this.#writing) return;
+    if (this.#closed || this.#writing || !this.#started) return;
     try {
       const record = await this.#backend.worksheet(this.#worksheet);
       const before = this.#known;

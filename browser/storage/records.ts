@@ -1,7 +1,7 @@
 /** What the browser keeps, and the rules for changing it. Pure: no storage, no DOM. */
 
 import type { Pupil, Status, Unplaced, WorksheetAnswers } from "../core/envelope.ts";
-import { sameValue } from "../core/text.ts";
+import { sameValue, saysSomething } from "../core/text.ts";
 
 /** A worksheet as it is kept: the answers, and for each question how often it was saved, by which tabs notice each other. */
 export interface WorksheetRecord extends WorksheetAnswers {
@@ -56,7 +56,7 @@ export function mergePatch(kept: WorksheetRecord | undefined, patch: Patch): Mer
   for (const [question, { value, seen }] of Object.entries(patch.changes)) {
     const count = saves[question] ?? 0;
     const overwritten = answers[question];
-    if (count > seen && overwritten !== undefined && !sameValue(overwritten, value)) {
+    if (count > seen && saysSomething(overwritten) && !sameValue(overwritten, value)) {
       lost.push({ id: question, value: overwritten, reason: "tab" });
     }
     answers[question] = value;
