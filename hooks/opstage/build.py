@@ -24,8 +24,8 @@ from .search_index import Entry, index_script, page_text
 
 SEARCH_FILE = "assets/opstage/search.js"
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Material's own script, search worker and maps: this site does without them (docs/over/techniek/).
-UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette*")
+# Material's own script, style and search worker: this site does without them (docs/over/techniek/).
+UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
 
 
 class BuildStopped(Exception):

@@ -7,7 +7,11 @@ import json
 import re
 from dataclasses import dataclass
 
-DROP = re.compile(r"<(script|style|template|svg|noscript)\b.*?</\1>|<!--.*?-->", re.S | re.I)
+# What no reader looks for: code, drawings, hidden copies of rows, and the sentence for a page without its script.
+DROP = re.compile(
+    r"<(script|style|template|svg|noscript)\b.*?</\1>|<p class=\"notice notice--no-script\">.*?</p>|<!--.*?-->",
+    re.S | re.I,
+)
 TAG = re.compile(r"<[^>]+>")
 SPACE = re.compile(r"\s+")
 MAX_TEXT = 6000
