@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -19,6 +19,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from hooks.opstage.content import load_site
 from hooks.opstage.model import Site
 from site_tests import machine
+
+if TYPE_CHECKING:
+    from site_tests.journeys import Journeys
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 15_000  # milliseconds; machines are small and noisy
@@ -157,3 +160,11 @@ def new_context(browser: Browser, watcher: Watcher) -> Iterator[Callable[..., Br
 def page(new_context: Callable[..., BrowserContext]) -> Page:
     """A page in a fresh profile."""
     return new_context().new_page()
+
+
+@pytest.fixture(scope="session")
+def journeys(browser: Browser, base_url: str, content: Site, tmp_path_factory: pytest.TempPathFactory) -> Journeys:
+    """Journeys that tests of several files ask about; each is walked once a run."""
+    from site_tests.journeys import Journeys
+
+    return Journeys(browser, base_url, content, tmp_path_factory.mktemp("journeys"))
