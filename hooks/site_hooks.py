@@ -98,6 +98,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return html
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Take out of a page what only Material's script would use."""
+    return current().clean(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for 404.html."""
+    return current().clean(output_content)
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the search index and take out what the site does not use."""
     current().finish(Path(config.site_dir))

@@ -1,5 +1,6 @@
 /** Worksheets as the build describes them to the browser: ids, labels and options (hooks/opstage/definition.py). */
 
+import { messages } from "./messages.ts";
 import type { Answers, Questions, QuestionType } from "../generated/contracts.ts";
 
 export type Question = Questions[QuestionType];
@@ -38,5 +39,5 @@ export function questionsOf(definition: WorksheetDefinition): readonly Question[
 
 /** Title with its number, as a page and a document show it. */
 export function fullTitle(definition: WorksheetDefinition): string {
-  return definition.number ? `Werkblad ${definition.number}: ${definition.title}` : definition.title;
+  return definition.number ? messages.sheet.title(definition.number, definition.title) : definition.title;
 }

@@ -1,6 +1,18 @@
 /** Every Dutch sentence that the script can show a person. Level A2: short, active, one idea each. */
 
 export const messages = {
+  time: {
+    months: "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
+    days: "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" "),
+    clock: (time: string) => `${time} uur`,
+    moment: (day: string, time: string) => `${day} om ${time} uur`,
+  },
+  sheet: {
+    title: (number: string, title: string) => `Werkblad ${number}: ${title}`,
+  },
+  notice: {
+    name: "Melding",
+  },
   status: {
     new: "Nog niet begonnen",
     busy: "Bezig",

@@ -1,7 +1,8 @@
 /** Small pure functions on text, dates and values. */
 
-const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
-const DAYS = "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" ");
+import { messages } from "./messages.ts";
+
+const { months, days } = messages.time;
 
 /** Lower-case letters, digits and hyphens only; empty when nothing is left (a name in another script). */
 export function slug(text: string): string {
@@ -36,21 +37,21 @@ export function fileName(what: string, pupil: { name: string; group: string }, d
 /** "9 maart 2026" for 2026-03-09; other text as it is. */
 export function readableDate(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
+  const month = match ? months[Number(match[2]) - 1] : undefined;
   return match && month ? `${Number(match[3])} ${month} ${Number(match[1])}` : value;
 }
 
 /** "7.45 uur" for 07:45; other text as it is. */
 export function readableTime(value: string): string {
   const match = /^(\d{2}):(\d{2})/.exec(value);
-  return match ? `${Number(match[1])}.${match[2]} uur` : value;
+  return match ? messages.time.clock(`${Number(match[1])}.${match[2]}`) : value;
 }
 
 /** "vrijdag 20 november om 10.32 uur", in local time; empty for what is no moment. */
 export function readableMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "";
-  return `${DAYS[date.getDay()]} ${date.getDate()} ${MONTHS[date.getMonth()]} om ${clock(date)} uur`;
+  return messages.time.moment(`${days[date.getDay()]} ${date.getDate()} ${months[date.getMonth()]}`, clock(date));
 }
 
 /** "10.32", in local time. */

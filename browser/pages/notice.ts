@@ -17,7 +17,7 @@ let words: HTMLElement | undefined;
 function region(): { bar: HTMLElement; words: HTMLElement } {
   if (!bar || !words) {
     words = make("div", { class: "notice-bar__words", attributes: { role: "status" } });
-    bar = make("aside", { class: "notice-bar", attributes: { "aria-label": "Melding", hidden: "" } }, words);
+    bar = make("aside", { class: "notice-bar", attributes: { "aria-label": messages.notice.name, hidden: "" } }, words);
     document.body.append(bar);
   }
   return { bar, words };

@@ -26,6 +26,13 @@ SEARCH_FILE = "assets/opstage/search.js"
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Material's own script, style and search worker: this site does without them (docs/over/techniek/).
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
+# What Material's script would work on; without it these are boxes without a name, and no valid HTML.
+LEFTOVERS = re.compile(
+    r'\s*<input class="md-toggle"[^>]*>'
+    r'|\s*<label class="md-overlay"[^>]*></label>'
+    r'|\s*<div data-md-component="announce">\s*</div>'
+    r'|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*>\s*</div>\s*</div>'
+)
 
 
 class BuildStopped(Exception):
@@ -83,8 +90,13 @@ class Build:
         """Note a page for the search."""
         self.search.append(Entry(url, title, page_text(html)))
 
+    @staticmethod
+    def clean(html: str) -> str:
+        """A page without what Material leaves in it for its own script."""
+        return LEFTOVERS.sub("", html)
+
     def finish(self, site_dir: Path) -> None:
-        """Write the search index; remove files of the theme that no page uses."""
+        """Write the search index; remove files of the theme that no page uses, and a sitemap without addresses."""
         (site_dir / SEARCH_FILE).write_text(index_script(self.search), "utf-8")
         for pattern in UNUSED:
             for path in site_dir.glob(pattern):
@@ -92,6 +104,10 @@ class Build:
                     shutil.rmtree(path)
                 else:
                     path.unlink()
+        sitemap = site_dir / "sitemap.xml"
+        if sitemap.exists() and "<loc>" not in sitemap.read_text("utf-8"):  # no site_url: the site may stand anywhere
+            sitemap.unlink()
+            sitemap.with_suffix(".xml.gz").unlink(missing_ok=True)
 
 
 def _settings(values: Mapping[str, object]) -> tuple[str, str]:

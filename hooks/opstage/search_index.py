@@ -7,14 +7,15 @@ import json
 import re
 from dataclasses import dataclass
 
-# What no reader looks for: code, drawings, hidden copies of rows, and the sentence for a page without its script.
+# What no reader looks for: code, drawings, hidden copies of rows, and what is the same on every worksheet (its state, its buttons).
 DROP = re.compile(
-    r"<(script|style|template|svg|noscript)\b.*?</\1>|<p class=\"notice notice--no-script\">.*?</p>|<!--.*?-->",
+    r"<(script|style|template|svg)\b.*?</\1>|<!--.*?-->"
+    r"|<div class=\"save-status\".*?</div>|<div class=\"actions\".*?(?=</form>)",
     re.S | re.I,
 )
 TAG = re.compile(r"<[^>]+>")
 SPACE = re.compile(r"\s+")
-MAX_TEXT = 6000
+MAX_TEXT = 20_000  # longer than any worksheet: a page without end must not make the index heavy
 
 
 @dataclass(frozen=True)
