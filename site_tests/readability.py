@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pyphen
 import yaml
@@ -125,6 +126,38 @@ def text_of(path: Path) -> str:
     if path.suffix in (".yml", ".yaml"):
         return "\n".join(plain(part) for part in _strings(yaml.safe_load(source)))
     return plain(source)
+
+
+INLINE = frozenset("a abbr b cite code em i kbd mark output q s small span strong sub sup time u".split())
+UNSEEN = frozenset("script style template svg noscript".split())
+SPACE = re.compile(r"\s+")
+
+
+def html_lines(element: Element) -> list[str]:
+    """What a reader reads in an element, a line for each heading, paragraph, item, label and cell: each ends a sentence."""
+    parts = "".join(_pieces(element)).split("\n")
+    return [line for line in (SPACE.sub(" ", part).strip() for part in parts) if line]
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    if isinstance(element.tag, str) and element.tag not in UNSEEN:
+        block = "" if element.tag in INLINE else "\n"
+        yield block + SPACE.sub(" ", element.text or "")
+        for child in element:
+            yield from _pieces(child)
+        yield block
+    yield SPACE.sub(" ", element.tail or "")
+
+
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+SLOT = re.compile(r"\$\{[^}]*\}")
+
+
+def script_texts(source: str) -> list[str]:
+    """The sentences in a TypeScript file of messages; what is filled in at run time reads as a name."""
+    code = re.sub(r"^\s*(?:/?\*.*|//.*|import .*)$", "", source, flags=re.M)
+    found = [plain_ or slotted for plain_, slotted in STRING.findall(code)]
+    return [SLOT.sub("Sanne", text.replace("\\n", "\n")) for text in found if WORD.search(text)]
 
 
 def main(files: list[str]) -> None:

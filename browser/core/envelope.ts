@@ -1,6 +1,6 @@
 /**
- * The answer file: what `antwoorden.json` inside every PDF holds. A file is untrusted input (see files/guard.ts); unknown keys are
- * carried along and never rendered.
+ * The answer file: what `antwoorden.json` inside every PDF holds. A file is untrusted input (see files/guard.ts); worksheets and
+ * questions that this site does not know are carried along and never run.
  */
 
 export const FORMAT = "opstage-antwoorden";

@@ -67,7 +67,7 @@ export const messages = {
   },
   gate: {
     title: "Is dit jouw werk?",
-    text: (moment: string) => `Op dit apparaat staat werk van een eerdere keer. Het is bewaard op ${moment}.`,
+    text: (moment: string) => `Op dit apparaat staat werk van een eerdere keer.${moment && ` Het is bewaard op ${moment}.`}`,
     yes: "Ja, verder",
     no: "Nee, begin opnieuw",
     strangerTitle: "Werk van iemand anders",

@@ -2,6 +2,7 @@
 
 import { messages } from "../core/messages.ts";
 import { readableMoment } from "../core/text.ts";
+import { hasNotes } from "../storage/journal.ts";
 import { holdsWork } from "../storage/records.ts";
 import type { App } from "./app.ts";
 import { ask, paragraph } from "./dialog.ts";
@@ -39,7 +40,9 @@ function askStranger(app: App): Promise<boolean> {
 export async function passGate(app: App): Promise<void> {
   try {
     const records = Object.values(await app.backend.worksheets()).filter(holdsWork);
-    if (!records.length || (await app.backend.visitConfirmed())) return;
+    const { name, group, last } = await app.backend.profile();
+    const something = records.length > 0 || name !== "" || group !== "" || last !== undefined || hasNotes(app.config.site);
+    if (!something || (await app.backend.visitConfirmed())) return;
     const moment = readableMoment(records.map(({ updatedAt }) => updatedAt).sort().pop() ?? "");
     for (;;) {
       if (await askOwner(moment)) break;

@@ -13,8 +13,8 @@ import type { WorksheetForm } from "./worksheet.ts";
 /** Remove everything of this site from this device and tell other tabs. Returns the number of things left: 0. */
 export async function emptyDevice(app: App): Promise<number> {
   for (const form of app.forms) form.adopt(undefined);
-  await app.backend.wipe();
   forgetPupil();
+  await app.backend.wipe();
   app.backend.announce({ kind: "wiped" });
   await app.reload();
   return app.backend.count();

@@ -10,7 +10,7 @@ import { enableMenu } from "./menu.ts";
 import { notify } from "./notice.ts";
 import { enableOpening } from "./open_file.ts";
 import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
-import { showPupilFields, workedOn } from "./pupil.ts";
+import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
 import { showSectionsInTurn } from "./sections.ts";
 import { finish, showProgress } from "./start.ts";
@@ -89,6 +89,7 @@ function listenToTabs(app: App): void {
     }
     const wiped = app.forms.filter(({ definition }) => notice.worksheet === undefined || definition.id === notice.worksheet);
     for (const form of wiped) form.adopt(undefined);
+    if (notice.worksheet === undefined) forgetPupil();
     void showProgress(app);
     if (wiped.length) notify({ text: messages.tabs.wiped });
   });
@@ -110,6 +111,7 @@ async function restore(app: App): Promise<void> {
   for (const form of app.forms) await form.restore();
   await showPupilFields(app);
   await showProgress(app);
+  attempt(() => rememberPage(app));
   app.onReload(() => showProgress(app));
   listenToTabs(app);
   document.documentElement.dataset["opstage"] = "ready";
@@ -119,7 +121,7 @@ function start(): void {
   document.documentElement.classList.replace("no-js", "js");
   const app = startApp();
   attempt(() => startForms(app));
-  for (const part of [enableMenu, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), () => rememberPage(app)]) attempt(part);
+  for (const part of [enableMenu, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app)]) attempt(part);
   attempt(() => listenToActions(app));
   for (const part of document.querySelectorAll(".site-header, .start")) reveal(part);
   void restore(app);

@@ -166,6 +166,6 @@ function enableDropping(app: App): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void openFile(app, file);
+    if (!document.querySelector("dialog[open]")) void openFile(app, file); // first the answer to what the page asks
   });
 }

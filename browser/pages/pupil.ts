@@ -9,12 +9,13 @@ let remembered: ProfileRecord = EMPTY_PROFILE;
 
 async function profileOf(app: App): Promise<ProfileRecord> {
   const kept = await app.backend.profile().catch(() => remembered);
-  return kept === EMPTY_PROFILE || (!kept.name && !kept.group && !kept.exportedAt && !kept.last) ? remembered : kept;
+  if (kept.name || kept.group || kept.exportedAt || kept.last) remembered = kept;
+  return remembered;
 }
 
 async function change(app: App, part: Partial<ProfileRecord>): Promise<void> {
-  remembered = { ...(await profileOf(app)), ...part };
-  await app.backend.saveProfile(remembered).catch(() => undefined); // the status line of the worksheet tells of blocked storage
+  remembered = { ...remembered, ...part };
+  await app.backend.saveProfile(part).catch(() => undefined); // the status line of the worksheet tells of blocked storage
 }
 
 export async function pupilOf(app: App): Promise<Pupil> {
@@ -23,6 +24,7 @@ export async function pupilOf(app: App): Promise<Pupil> {
 }
 
 export async function setPupil(app: App, pupil: Pupil): Promise<void> {
+  void app.backend.confirmVisit();
   await change(app, { name: pupil.name, group: pupil.group });
   for (const field of fields()) show(field, pupil);
 }
@@ -63,6 +65,7 @@ export async function showPupilFields(app: App): Promise<void> {
     field.oninput = () => {
       const typed = { name: "", group: "" };
       for (const other of fields()) typed[other.dataset["pupil"] === "group" ? "group" : "name"] = other.value;
+      void app.backend.confirmVisit();
       void change(app, typed);
     };
   }

@@ -52,6 +52,8 @@ export class WorksheetForm {
   #unplaced: readonly Unplaced[] = [];
   #updatedAt = "";
   #state: SaveState = "empty";
+  /** The pupil worked on after the question whose work it is. */
+  #confirmed = false;
 
   constructor(app: App, form: HTMLFormElement) {
     this.app = app;
@@ -69,7 +71,19 @@ export class WorksheetForm {
       onLost: () => notify({ text: messages.tabs.storageWiped, kind: "problem" }),
     });
     this.#showState("empty", new Date());
+    for (const { question, root } of this.#fields) {
+      if (!sameValue(readAnswer(question, root), emptyAnswer(question))) this.#changed(question.id); // typed before this script started
+    }
     this.#listen();
+  }
+
+  #changed(id: string): void {
+    this.#touched.add(id);
+    this.autosave.changed(id);
+    if (this.form.dataset["ready"] && !this.#confirmed) {
+      this.#confirmed = true;
+      void this.app.backend.confirmVisit();
+    }
   }
 
   #listen(): void {
@@ -77,9 +91,8 @@ export class WorksheetForm {
       const target = event.target as Element;
       if (target === this.#done) return this.autosave.statusChanged();
       const id = target.closest<HTMLElement>("[data-question]")?.dataset["question"];
-      if (!id) return;
-      this.#touched.add(id);
-      this.autosave.changed(id);
+      // A field that is left tells of its change once more; that is no new one.
+      if (id && (event.type === "input" || !sameValue(this.#read(id), this.autosave.known?.answers[id]))) this.#changed(id);
     };
     this.form.addEventListener("input", changed);
     this.form.addEventListener("change", changed);
@@ -101,7 +114,7 @@ export class WorksheetForm {
     try {
       const record = await this.autosave.start();
       this.show(record, { keepTouched: true });
-      if (record?.updatedAt) this.#showState("saved", new Date(record.updatedAt));
+      if (record?.updatedAt && !this.autosave.pending) this.#showState("saved", new Date(record.updatedAt));
     } catch (cause) {
       this.#showState(cause instanceof StorageError ? cause.failure : "blocked", new Date());
     }
@@ -189,6 +202,7 @@ export class WorksheetForm {
       if (changed.includes(question.id)) writeAnswer(question, root, record.answers[question.id]);
     }
     if (this.#done) this.#done.checked = record.status === "done";
+    this.#setUnplaced(record.unplaced);
     notify({ text: messages.tabs.changed });
   }
 

@@ -44,7 +44,9 @@ export class Autosave {
   #firstChange = 0;
   #writing: Promise<void> | undefined;
   #closed = false;
-  /** Before the start nothing that is kept may show: the pupil has not said yet whose work it is. */
+  /** Storage refused last time: the line goes on saying so until a write succeeds. */
+  #failed = false;
+  /** Before the start nothing that is kept may show or change: the pupil has not said yet whose work it is. */
   #started = false;
 
   constructor(backend: Backend, site: string, worksheet: string, version: number, hooks: AutosaveHooks) {
@@ -57,6 +59,18 @@ export class Autosave {
 
   /** Read what is kept, with the last note of an earlier page laid over it. */
   async start(): Promise<WorksheetRecord | undefined> {
+    try {
+      return await this.#read();
+    } catch (cause) {
+      this.#failed = true;
+      throw cause;
+    } finally {
+      this.#started = true;
+      if (this.pending) this.#schedule();
+    }
+  }
+
+  async #read(): Promise<WorksheetRecord | undefined> {
     const note = readNote(this.#site, this.#worksheet);
     if (note) {
       const merged = await this.#backend.merge(this.#worksheet, note);
@@ -65,7 +79,6 @@ export class Autosave {
     } else {
       this.#known = await this.#backend.worksheet(this.#worksheet);
     }
-    this.#started = true;
     return this.#known;
   }
 
@@ -95,13 +108,13 @@ export class Autosave {
     this.#schedule();
   }
 
-  #schedule(delay = QUIET): void {
+  #schedule(): void {
     if (this.#closed) return;
-    this.#hooks.onState("saving", new Date());
+    if (!this.#failed) this.#hooks.onState("saving", new Date());
     const now = Date.now();
     this.#firstChange ||= now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(delay, this.#firstChange + LONGEST - now)));
+    this.#timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(QUIET, this.#firstChange + LONGEST - now)));
   }
 
   #savesOf(question: string): number {
@@ -126,13 +139,15 @@ export class Autosave {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#firstChange = 0;
-    if (this.#writing) await this.#writing;
-    if (!this.pending || this.#closed) return;
+    while (this.#writing) await this.#writing;
+    if (!this.pending || this.#closed || !this.#started) return;
     this.#writing = this.#write().finally(() => {
       this.#writing = undefined;
     });
     await this.#writing;
-    if (this.pending && !this.#firstChange) this.#schedule(AGAIN);
+    if (!this.pending || this.#firstChange || this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), AGAIN);
   }
 
   async #write(): Promise<void> {
@@ -147,8 +162,10 @@ export class Autosave {
       this.#showOthers(before, patch);
       if (merged.conflicts.length) this.#hooks.onConflict(merged.record);
       this.#backend.announce({ kind: "saved", worksheet: this.#worksheet });
-      if (!this.pending) this.#hooks.onState("saved", new Date());
+      this.#failed = false;
+      this.#hooks.onState(this.pending ? "saving" : "saved", new Date());
     } catch (cause) {
+      this.#failed = true;
       this.#putBack(patch);
       noteDown(this.#site, this.#worksheet, this.#patch());
       this.#hooks.onState(cause instanceof StorageError ? cause.failure : "blocked", new Date());
@@ -205,7 +222,7 @@ export class Autosave {
 
   /** Write down what is not kept yet, at once: the page is going away. */
   noteLastMoment(): void {
-    if (this.pending && !this.#closed) noteDown(this.#site, this.#worksheet, this.#patch());
+    if (this.pending && !this.#closed && this.#started) noteDown(this.#site, this.#worksheet, this.#patch());
     void this.flush();
   }
 
@@ -214,6 +231,7 @@ export class Autosave {
     clearTimeout(this.#timer);
     this.#takeOut();
     this.#firstChange = 0;
+    this.#failed = false;
     this.#known = record;
     forgetNote(this.#site, this.#worksheet);
   }

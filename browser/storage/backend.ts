@@ -25,7 +25,8 @@ export interface Backend {
   merge(id: string, patch: Patch): Promise<Merged>;
   /** Put a record in place, or remove it (`null`). */
   replace(id: string, record: WorksheetRecord | null): Promise<void>;
-  saveProfile(profile: ProfileRecord): Promise<void>;
+  /** Change a part of what is kept about the pupil, in one transaction. */
+  saveProfile(part: Partial<ProfileRecord>): Promise<void>;
   /** Remove everything of this site. */
   wipe(): Promise<void>;
   /** Number of things still kept; 0 after a wipe. */

@@ -39,6 +39,9 @@ export class Database implements Backend {
     } catch {
       this.#channel = undefined; // tabs then notice each other when they get the focus
     }
+    this.listen((notice) => {
+      if (notice.kind === "wiped" && notice.worksheet === undefined) clearAreas(this.#name);
+    });
   }
 
   #open(): Promise<IDBDatabase> {
@@ -135,19 +138,22 @@ export class Database implements Backend {
     });
   }
 
-  saveProfile(profile: ProfileRecord): Promise<void> {
+  saveProfile(part: Partial<ProfileRecord>): Promise<void> {
     return this.#transaction("readwrite", (store, done) => {
-      store.put(profile, PROFILE);
-      done();
+      const request = store.get(PROFILE);
+      request.onsuccess = () => {
+        store.put({ ...EMPTY_PROFILE, ...(request.result as ProfileRecord | undefined), ...part }, PROFILE);
+        done();
+      };
     });
   }
 
   async wipe(): Promise<void> {
+    clearAreas(this.#name);
     await this.#transaction<void>("readwrite", (store, done) => {
       store.clear();
       done();
     });
-    clearAreas(this.#name);
   }
 
   async count(): Promise<number> {

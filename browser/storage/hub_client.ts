@@ -82,8 +82,8 @@ export class HubClient implements Backend {
   replace(id: string, record: WorksheetRecord | null): Promise<void> {
     return this.#ask("replace", id, record);
   }
-  saveProfile(profile: ProfileRecord): Promise<void> {
-    return this.#ask("saveProfile", profile);
+  saveProfile(part: Partial<ProfileRecord>): Promise<void> {
+    return this.#ask("saveProfile", part);
   }
   async wipe(): Promise<void> {
     clearAreas(storagePrefix(this.#site));

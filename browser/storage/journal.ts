@@ -35,6 +35,13 @@ export function forgetNote(site: string, worksheet: string): void {
   areaOf("localStorage")?.removeItem(keyOf(site, worksheet));
 }
 
+/** True when an earlier page wrote something down that is not kept yet. */
+export function hasNotes(site: string): boolean {
+  const start = keyOf(site, "");
+  const keys = Object.keys(areaOf("localStorage") ?? {}).filter((key) => key.startsWith(start));
+  return keys.some((key) => readNote(site, key.slice(start.length)) !== undefined);
+}
+
 /** The patch that an earlier page wrote down, if any. */
 export function readNote(site: string, worksheet: string): Patch | undefined {
   try {

@@ -196,10 +196,17 @@ def _put_in_place(work: Path, folder: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another build has just finished with it
+        return time.time()
+
+
 def _forget_old(folder: Path, keep: Path) -> None:
     """Keep the last few builds; the cache must not grow for ever."""
     finished = [p for p in folder.iterdir() if p.is_dir() and p != keep and not p.name.startswith(UNFINISHED)]
-    unfinished = [p for p in folder.glob(f"{UNFINISHED}*") if p.stat().st_mtime < time.time() - STALE]
-    finished.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    unfinished = [p for p in folder.glob(f"{UNFINISHED}*") if _changed_at(p) < time.time() - STALE]
+    finished.sort(key=_changed_at, reverse=True)
     for path in [*finished[3:], *unfinished]:
         shutil.rmtree(path, ignore_errors=True)

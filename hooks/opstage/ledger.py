@@ -164,12 +164,15 @@ def main() -> int:
     from .worksheets import load_worksheets
 
     root = Path(__file__).resolve().parents[2]
-    worksheets, problems = load_worksheets(root, load_contracts(root), frozenset())
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
+    try:
+        worksheets, problems = load_worksheets(root, load_contracts(root), frozenset())
+        if problems:
+            raise ProblemsFound(problems)
+        new = write_ledger(root, worksheets)
+    except ProblemsFound as found:
+        print(*found.problems, sep="\n", file=sys.stderr)
         return 1
-    print(f"{write_ledger(root, worksheets)} nieuwe ids bijgeschreven in {LEDGER}.")
+    print("1 nieuwe id bijgeschreven" if new == 1 else f"{new} nieuwe ids bijgeschreven", f"in {LEDGER}.")
     return 0
 
 

@@ -1,0 +1,302 @@
+"""Fills any worksheet as a pupil does, with text that is hard to keep, and reads what the form shows.
+
+`rich_answer` says what a question will hold; `write_answer` brings an empty control there with fills, clicks and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any, cast
+
+from playwright.sync_api import Locator
+
+from hooks.opstage.contracts import Contracts
+from hooks.opstage.source import Json
+
+# A question as its definition in the page says it.
+Question = Mapping[str, Any]
+Answers = dict[str, Json]
+
+OTHER = "other"
+SAMPLES = (
+    "Zoë & Ömer kregen 50% <b>&amp; nu</b>",
+    "Ik 👩‍🔧 werk graag 🇳🇱 met 👍🏽",
+    "مرحبا بالعالم",
+    "İpek ışık ğüşöç ŞÇĞ",
+    "Ze zei: \"ja\", 'nee' \\ {0} %s $& </script>",
+    "  spaties ervoor en erna  ",
+    "€ 5,50 – ‘echt’ … ½ Łódź",
+)
+PARAGRAPHS = "\nTweede regel 😀.\n\nVierde regel, na een lege: <i>cursief</i>.\n- met een streepje"
+EXTRA_ROWS = 1  # beyond the rows that stand ready
+
+
+# What no typesetter likes: joined emoji, scripts from right to left, Turkish, a word without end, XML, controls and marks.
+TORTURE = (
+    "👩‍👩‍👧‍👦 👨🏿‍🦽‍➡️ 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🇹🇷 ❤️‍🔥",
+    "السلام عليكم، اسمي Sami وعمري ١٥ سنة (vijftien).",
+    "שלום Türkçe: ığüşöçİĞÜŞÖÇ, ILIK ılık",
+    "w" * 400,
+    "<?xml version=\"1.0\"?><a b='c'>&lt;&#0;]]>--></a>",
+    "bel\a esc\x1b[31m nul\x00 del\x7f c1\x85 tab\t.",
+    "rechts\u202enaar links\u202c nul\u200bbreed \ufeffmerk \u2028regel\u2029 \uffff",
+    "Z͑ͫ̓a͎͝l̼g̙o e\u0301 ﬁ ﷽ 漢字 हिन्दी ไทย 𝒜 ½",
+)
+
+
+class Variety:
+    """Gives another sample every time, the same ones in every run."""
+
+    def __init__(self, samples: Sequence[str] = SAMPLES) -> None:
+        self._samples = samples
+        self._numbers = count()
+
+    def text(self) -> str:
+        """One line of text."""
+        number = next(self._numbers)
+        return f"{self._samples[number % len(self._samples)]} {number}"
+
+    def number(self) -> int:
+        """A small number."""
+        return next(self._numbers)
+
+
+def starter_text(starter: str) -> str:
+    """What a click on a sentence opening puts in the field."""
+    return starter.removesuffix("…").strip() + " "
+
+
+def _ids(items: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [str(item["id"]) for item in items]
+
+
+def _rich_cell(column: Mapping[str, Any], variety: Variety) -> str:
+    match column.get("kind", "text"):
+        case "long":
+            return variety.text() + PARAGRAPHS
+        case "choice":
+            choices = _ids(column["choices"])
+            return choices[variety.number() % len(choices)]
+        case "date":
+            return f"2026-03-{variety.number() % 28 + 1:02}"
+        case "time":
+            return f"08:{variety.number() % 60:02}"
+        case "number":
+            return f"{variety.number()},5"
+        case "check":
+            return "ja"
+        case _:
+            return variety.text()
+
+
+def _rich_cells(question: Question, variety: Variety) -> dict[str, Json]:
+    return {column["id"]: _rich_cell(column, variety) for column in question["columns"]}
+
+
+def _rich_choices(question: Question, variety: Variety) -> dict[str, Json]:
+    ids = _ids(question["choices"])
+    if question.get("other"):
+        return {"choices": [*dict.fromkeys([ids[0], ids[-1]]), OTHER], "other": variety.text()}
+    return {"choices": [*dict.fromkeys([ids[0], ids[-1]])]}
+
+
+def _rich_choice(question: Question, variety: Variety) -> dict[str, Json]:
+    ids = _ids(question["choices"])
+    if question.get("other"):
+        return {"choice": OTHER, "other": variety.text()}
+    return {"choice": ids[variety.number() % len(ids)]}
+
+
+def _rich_long_text(question: Question, variety: Variety) -> str:
+    text = variety.text() + PARAGRAPHS
+    starters = question.get("starters")
+    return f"{text}\n{starter_text(starters[0])}" if starters else text
+
+
+def _rich_order(question: Question) -> list[Json]:
+    ids = _ids(question["items"])
+    return [ids[-1], *ids[1:-1], ids[0]]
+
+
+def rich_answer(question: Question, variety: Variety) -> Json:
+    """A full answer: every cell, a row more than stands ready, another order, and "iets anders" where there is one."""
+    match question["type"]:
+        case "short-text":
+            return variety.text()
+        case "long-text":
+            return _rich_long_text(question, variety)
+        case "number":
+            return f"{question.get('min', 1)},5"
+        case "date":
+            return f"2026-11-{variety.number() % 30 + 1:02}"
+        case "time":
+            return f"07:{variety.number() % 60:02}"
+        case "single-choice":
+            return _rich_choice(question, variety)
+        case "multiple-choice":
+            return _rich_choices(question, variety)
+        case "checklist":
+            return [*_ids(question["items"])[::2]]
+        case "order":
+            return _rich_order(question)
+        case "choice-per-row":
+            ids = _ids(question["choices"])
+            return {row["id"]: ids[index % len(ids)] for index, row in enumerate(question["rows"])}
+        case "rating-per-row":
+            steps = question.get("steps", 5)
+            return {row["id"]: index % steps + 1 for index, row in enumerate(question["rows"])}
+        case "fixed-table":
+            return {row["id"]: _rich_cells(question, variety) for row in question["rows"]}
+        case "growing-table":
+            rows = question.get("start_rows", 2) + EXTRA_ROWS
+            return [_rich_cells(question, variety) for _ in range(rows)]
+    raise NotImplementedError(f"the filler does not know the type {question['type']}")
+
+
+def questions_of(definition: Mapping[str, Any]) -> Iterator[Question]:
+    """All questions of a worksheet, in order."""
+    for section in definition["sections"]:
+        yield from section["questions"]
+
+
+def rich_answers(definition: Mapping[str, Any], samples: Sequence[str] = SAMPLES) -> Answers:
+    """A full answer to every question of a worksheet."""
+    variety = Variety(samples)
+    return {question["id"]: rich_answer(question, variety) for question in questions_of(definition)}
+
+
+def _write_field(root: Locator, question: Question, answer: Json) -> None:
+    root.locator("input, textarea").first.fill(str(answer))
+
+
+def _write_long_text(root: Locator, question: Question, answer: Json) -> None:
+    text = str(answer)
+    for index, starter in enumerate(question.get("starters", ())):
+        before = text.removesuffix(f"\n{starter_text(starter)}")
+        if before != text:
+            root.locator("textarea").fill(before)
+            root.locator("[data-starter]").nth(index).click()
+            return
+    root.locator("textarea").fill(text)
+
+
+def _tick(root: Locator, value: Json) -> None:
+    """Click the words beside a round or a box, as a pupil on a phone does."""
+    root.locator(f'label:has(input[value="{value}"])').click()
+
+
+def _write_choice(root: Locator, question: Question, answer: Json) -> None:
+    assert isinstance(answer, dict)
+    if answer["choice"] and not answer.get("other"):
+        _tick(root, answer["choice"])
+    if answer.get("other"):
+        root.locator("[data-other]").fill(str(answer["other"]))
+
+
+def _write_choices(root: Locator, question: Question, answer: Json) -> None:
+    assert isinstance(answer, dict)
+    for choice in cast(list[str], answer["choices"]):
+        if choice != OTHER or not answer.get("other"):
+            _tick(root, choice)
+    if answer.get("other"):
+        root.locator("[data-other]").fill(str(answer["other"]))
+
+
+def _write_checklist(root: Locator, question: Question, answer: Json) -> None:
+    for item in cast(list[str], answer):
+        _tick(root, item)
+
+
+def _write_order(root: Locator, question: Question, answer: Json) -> None:
+    """Move every item up to its place, one click a step."""
+    now = _ids(question["items"])
+    for place, item in enumerate(cast(list[str], answer)):
+        button = root.locator(f'[data-item="{item}"] [data-move=up]')
+        for _ in range(now.index(item) - place):
+            button.click()
+        now.remove(item)
+        now.insert(place, item)
+
+
+def _write_rows(root: Locator, question: Question, answer: Json) -> None:
+    for row, value in cast(dict[str, Json], answer).items():
+        _tick(root.locator(f'[data-row="{row}"]'), value)
+
+
+def _write_cells(row: Locator, question: Question, cells: Mapping[str, Json]) -> None:
+    kinds = {column["id"]: column.get("kind", "text") for column in question["columns"]}
+    for column, value in cells.items():
+        control = row.locator(f'[data-cell="{column}"]')
+        match kinds[column]:
+            case "choice":
+                control.select_option(str(value))
+            case "check":
+                control.check()
+            case _:
+                control.fill(str(value))
+
+
+def _write_fixed_table(root: Locator, question: Question, answer: Json) -> None:
+    for row, cells in cast(dict[str, dict[str, Json]], answer).items():
+        _write_cells(root.locator(f'tr[data-row="{row}"]'), question, cells)
+
+
+def _write_growing_table(root: Locator, question: Question, answer: Json) -> None:
+    for index, cells in enumerate(cast(list[dict[str, Json]], answer)):
+        if index >= root.locator("tr[data-row]").count():
+            root.locator("[data-add-row]").click()
+        _write_cells(root.locator("tr[data-row]").nth(index), question, cells)
+
+
+_WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
+    "short-text": _write_field,
+    "long-text": _write_long_text,
+    "number": _write_field,
+    "date": _write_field,
+    "time": _write_field,
+    "single-choice": _write_choice,
+    "multiple-choice": _write_choices,
+    "checklist": _write_checklist,
+    "order": _write_order,
+    "choice-per-row": _write_rows,
+    "rating-per-row": _write_rows,
+    "fixed-table": _write_fixed_table,
+    "growing-table": _write_growing_table,
+}
+
+
+def write_answer(root: Locator, question: Question, answer: Json) -> None:
+    """Give an answer to an empty question. `root`: its element with data-question."""
+    _WRITERS[question["type"]](root, question, answer)
+
+
+def fill_sheet(form: Locator, definition: Mapping[str, Any], samples: Sequence[str] = SAMPLES) -> Answers:
+    """Fill every control of an empty worksheet; returns the answers that it now must hold."""
+    answers = rich_answers(definition, samples)
+    for question in questions_of(definition):
+        write_answer(form.locator(f'[data-question="{question["id"]}"]'), question, answers[question["id"]])
+    return answers
+
+
+_SHOWN = """form => Object.fromEntries([...form.querySelectorAll("[data-question]")].map((root) => [
+  root.dataset.question,
+  [...root.querySelectorAll("input, textarea, select, [data-item]")].map((element) => {
+    if (element.dataset.item) return `item ${element.dataset.item}`;
+    return ["radio", "checkbox"].includes(element.type) ? element.checked : element.value;
+  }),
+]))"""
+
+
+def shown(form: Locator) -> dict[str, list[object]]:
+    """What every control of a form holds now, in the order of the page; the site's own code has no part in it."""
+    found: dict[str, list[object]] = form.evaluate(_SHOWN)
+    return found
+
+
+def gallery_questions(contracts: Contracts) -> Iterator[tuple[str, Question, Sequence[tuple[Json, bool]]]]:
+    """Every example of every contract: id of its form in the gallery, the question, and answers with whether each is complete."""
+    for kind, contract in contracts.types.items():
+        for number, example in enumerate(contract.examples, 1):
+            answers = [(sample.answer, sample.complete) for sample in example.answers]
+            yield f"voorbeeld-{kind}-{number}", example.question, answers

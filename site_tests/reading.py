@@ -1,0 +1,153 @@
+"""Reads what a PDF says and shows, and says what it must say for an answer. Nothing of the site's own code takes part."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from hooks.opstage.source import Json
+from site_tests.filling import OTHER, Question
+from site_tests.spoken import spoken
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+# White space, and characters without ink: where lines break and what a cleaner takes out makes no difference.
+NO_INK = ("Z", "Cc", "Cf", "Cn")
+REPLACED = "\ufffd"  # stands in a document for what is no character
+
+
+def bare(text: str) -> str:
+    """Text as letters one after the other."""
+    return "".join(
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if sign != REPLACED and not unicodedata.category(sign).startswith(NO_INK)
+    )
+
+
+def spoken_text(pdf: Path) -> str:
+    """All that a screen reader says, bare."""
+    return bare("".join(spoken(pdf)))
+
+
+def _poppler(*command: str | Path) -> str:
+    # pdftotext -bbox writes a title with emoji in broken UTF-8.
+    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="replace").stdout
+
+
+def pages(pdf: Path) -> list[str]:
+    """What stands on every page, to the eye."""
+    return _poppler("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
+
+
+def words_with_places(pdf: Path) -> Iterator[tuple[str, float, float, float, float]]:
+    """Every word with its place on the page as parts of width and height: left, top, right, bottom."""
+    width = height = 1.0
+    for line in _poppler("pdftotext", "-bbox", pdf, "-").splitlines():
+        if page := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
+            width, height = float(page[1]), float(page[2])
+        if word := re.search(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*)</word>', line):
+            left, top, right, bottom = (float(word[number]) for number in range(1, 5))
+            yield word[5], left / width, top / height, right / width, bottom / height
+
+
+def readable_date(value: str) -> str:
+    """9 maart 2026 for 2026-03-09."""
+    year, month, day = value.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def readable_time(value: str) -> str:
+    """8.05 uur for 08:05."""
+    hours, minutes = value.split(":")
+    return f"{int(hours)}.{minutes} uur"
+
+
+def _labels(items: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    return {item["id"]: item["label"] for item in items}
+
+
+def _cell(column: Mapping[str, Any], value: str) -> str:
+    match column.get("kind", "text"):
+        case "choice":
+            return _labels(column["choices"])[value]
+        case "date":
+            return readable_date(value)
+        case "time":
+            return readable_time(value)
+        case _:
+            return value
+
+
+def _cells(question: Question, cells: Mapping[str, Any]) -> list[str]:
+    return [_cell(column, cells[column["id"]]) for column in question["columns"] if column["id"] in cells]
+
+
+def _options(question: Question, chosen: Sequence[str], other: str = "") -> list[str]:
+    """Every option with the words for its mark; the eye sees a box or a round."""
+    yes, no = (
+        ("Gekozen", "Niet gekozen") if question["type"] == "single-choice" else ("Aangekruist", "Niet aangekruist")
+    )
+    options = [*question.get("choices", question.get("items", ()))]
+    if question.get("other"):
+        options.append({"id": OTHER, "label": f"iets anders: {other}" if OTHER in chosen else "iets anders"})
+    return [f"{yes if option['id'] in chosen else no}: {option['label']}" for option in options]
+
+
+def answer_in_words(question: Question, answer: Any) -> list[str]:
+    """What a document must say for a full answer, piece by piece and in order."""
+    match question["type"]:
+        case "number":
+            return [f"{answer} {question.get('unit', '')}"]
+        case "date":
+            return [readable_date(answer)]
+        case "time":
+            return [readable_time(answer)]
+        case "single-choice":
+            return _options(question, [answer["choice"]], answer.get("other", ""))
+        case "multiple-choice":
+            return _options(question, answer["choices"], answer.get("other", ""))
+        case "checklist":
+            return _options(question, answer)
+        case "order":
+            return [_labels(question["items"])[item] for item in answer]
+        case "choice-per-row":
+            choices = _labels(question["choices"])
+            return [f"{row['label']} {choices[answer[row['id']]]}" for row in question["rows"]]
+        case "rating-per-row":
+            steps = question.get("steps", 5)
+            return [f"{row['label']} {answer[row['id']]} van {steps}" for row in question["rows"]]
+        case "fixed-table":
+            return [" ".join([row["label"], *_cells(question, answer[row["id"]])]) for row in question["rows"]]
+        case "growing-table":
+            return [" ".join([str(number), *_cells(question, cells)]) for number, cells in enumerate(answer, 1)]
+        case _:
+            return [str(answer)]
+
+
+def missing_words(text: str, wanted: Sequence[str]) -> list[str]:
+    """The pieces that do not stand in a bare text in this order."""
+    position = 0
+    missing: list[str] = []
+    for piece in wanted:
+        found = text.find(bare(piece), position)
+        if found < 0:
+            missing.append(piece)
+        else:
+            position = found + len(bare(piece))
+    return missing
+
+
+def sheet_in_words(definition: Mapping[str, Any], answers: Mapping[str, Json]) -> list[str]:
+    """What the document of a full sheet must say, in order: section titles, questions with their number, answers."""
+    wanted: list[str] = []
+    number = 0
+    for section in definition["sections"]:
+        wanted.append(section["title"])
+        for question in section["questions"]:
+            number += 1
+            wanted += [f"{number}. {question['question']}", *answer_in_words(question, answers[question["id"]])]
+    return wanted
