@@ -1,0 +1,62 @@
+"""Files of every format version that was ever made open for ever, with every answer in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from hooks.opstage.model import Site
+from site_tests import pupil
+from site_tests.conftest import ROOT
+
+GOLDEN = ROOT / "site_tests" / "golden"
+DOCUMENTS = sorted(GOLDEN.glob("v*/*.pdf"))
+NAMES = [f"{path.parent.name}/{path.stem}" for path in DOCUMENTS]
+
+
+def envelope_of(document: Path) -> dict[str, Any]:
+    """The answers that were in the file when it was made."""
+    envelope: dict[str, Any] = json.loads(document.with_suffix(".json").read_text("utf-8"))
+    return envelope
+
+
+def test_every_question_type_is_in_a_golden_file(content: Site) -> None:
+    """Else a change of its answers could break old files unseen."""
+    held = {
+        question.type
+        for document in DOCUMENTS
+        for sheet, answers in envelope_of(document)["worksheets"].items()
+        for question in content.worksheets[sheet].questions()
+        if question.id in answers["answers"]
+    }
+    assert held == set(content.contracts.types)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_the_file_still_holds_what_it_held(document: Path) -> None:
+    """A golden file is never made again: its answers are those of the day it was made."""
+    assert pupil.attached(document) == envelope_of(document)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".json"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_an_old_file_opens_with_every_answer(
+    document: Path, suffix: str, new_context: Callable[..., BrowserContext], base_url: str
+) -> None:
+    """On a device that never saw this pupil, every answer finds its place or is kept beside it."""
+    page = new_context().new_page()
+    pupil.visit(page, f"{base_url}/index.html")
+    pupil.open_file(page, document.with_suffix(suffix))
+    envelope = envelope_of(document)
+    pupil.wait_kept(page, lambda kept: all(f"worksheet/{sheet}" in kept for sheet in envelope["worksheets"]))
+    for sheet, old in envelope["worksheets"].items():
+        now = pupil.kept_sheet(page, sheet)
+        assert now is not None
+        lost = {row["id"].split(".")[0] for row in now["unplaced"]}
+        for question, answer in old["answers"].items():
+            assert now["answers"].get(question) == answer or question in lost, f"{sheet}/{question}"
