@@ -13,7 +13,6 @@ from playwright.sync_api import FilePayload, Locator, Page
 
 from hooks.opstage.model import Site, Worksheet
 
-PATIENCE = 15_000  # milliseconds
 ATTACHMENT = "antwoorden.json"
 PREFIX = "opstage:opstage"  # browser/storage/database.ts: `opstage:` and the site id
 PATIENCE = 15  # seconds
@@ -124,20 +123,11 @@ def kept_elsewhere(page: Page) -> list[str]:
     return keys
 
 
-def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Wait for what no element of the page shows: something kept, or a request under way."""
-    for _ in range(PATIENCE // 50):
-        if is_so():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it did not happen")
-
-
 def sign(page: Page, name: str, group: str) -> None:
     """Type name and class beside the download button, and wait until they are kept."""
     page.locator("[data-pupil=name]").fill(name)
     page.locator("[data-pupil=group]").fill(group)
-    wait_until(page, lambda: {"name": name, "group": group}.items() <= kept(page).get("profile", {}).items())
+    wait_kept(page, lambda found: {"name": name, "group": group}.items() <= found.get("profile", {}).items())
 
 
 def press(page: Page, action: str) -> None:

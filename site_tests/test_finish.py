@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from hooks.opstage.model import Site
-from site_tests import pupil
+from site_tests import pupil, reading
+from site_tests.conftest import need
 from site_tests.filling import Variety, questions_of, rich_answer, write_answer
 from site_tests.visitor import FIRST_PAGE, FIRST_PAGE_TITLE, FIRST_SHEET, PHONE, has_focus
 
@@ -168,6 +170,76 @@ def test_an_empty_folder_is_not_downloaded(page: Page, base_url: str) -> None:
     pupil.press(page, "save-folder")
     expect(page.locator(".notice-bar")).to_contain_text("Je hebt nog niets ingevuld. Kies eerst een werkblad.")
     expect(dialog_of(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["Annuleer", "Escape"])
+def test_going_on_can_be_cancelled(page: Page, base_url: str, way: str) -> None:
+    """Nothing is downloaded or noted, and the focus is back on the button."""
+    answer_card(page, base_url, CARD_6)
+    go(page, base_url, START)
+    before = pupil.kept(page)
+    downloads: list[object] = []
+    page.on("download", lambda download: downloads.append(download))
+    pupil.press(page, "continue")
+    fill_name_and_class(page)
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        dialog_of(page).get_by_role("button", name=way).click()
+    expect(dialog_of(page)).to_have_count(0)
+    expect(page.get_by_role("button", name="Doorgaan")).to_be_focused()
+    assert pupil.kept(page) == before
+    assert downloads == []
+
+
+def test_work_goes_on_after_finishing(page: Page, base_url: str, tmp_path: Path) -> None:
+    """Another answer, another file."""
+    answer_card(page, base_url, CARD_6)
+    go(page, base_url, START)
+    pupil.press(page, "continue")
+    pupil.download(page, "finish", tmp_path)
+    sheet, question, address = CARD_6
+    go(page, base_url, address)
+    pupil.question(page, sheet, question).fill("later beter")
+    pupil.wait_saved(pupil.form_of(page, sheet))
+    go(page, base_url, START)
+    pupil.press(page, "continue")
+    assert answers_in(pupil.download(page, "finish", tmp_path)) == {sheet: {question: "later beter"}}
+
+
+def test_after_a_download_the_pupil_knows_what_to_do(page: Page, base_url: str, tmp_path: Path) -> None:
+    """Where the file is and how it is called, and a ready mail that names it."""
+    answer_card(page, base_url, CARD_6)
+    go(page, base_url, START)
+    pupil.press(page, "continue")
+    file = pupil.download(page, "finish", tmp_path)
+    expect(page.get_by_text(f"Je bestand staat bij je downloads. Het heet {file.name}.")).to_be_visible()
+    mail = page.get_by_role("link", name="Mail je docent").get_attribute("href") or ""
+    assert mail.startswith("mailto:?subject=")
+    assert file.name in unquote(mail)
+
+
+def test_the_file_of_the_cards_says_whose_it_is_and_both_answers(page: Page, base_url: str, tmp_path: Path) -> None:
+    """A teacher reads it like any other document."""
+    answer_card(page, base_url, CARD_6)
+    answer_card(page, base_url, CARD_7)
+    go(page, base_url, START)
+    pupil.press(page, "continue")
+    fill_name_and_class(page)
+    text = reading.spoken_text(pupil.download(page, "finish", tmp_path))
+    wanted = [f"Naam: {NAME}", f"Klas: {GROUP}", ANSWERS["kaart-6"]["vraag-1"], ANSWERS["kaart-7"]["vraag-2"]]
+    assert reading.missing_words(text, wanted) == []
+
+
+def test_the_cover_of_a_folder_names_only_what_is_in_it(page: Page, base_url: str, tmp_path: Path) -> None:
+    """A worksheet that was not begun is no part of it."""
+    need("pdftotext")
+    answer_sheet(page, base_url)
+    go(page, base_url, START)
+    pupil.press(page, "save-folder")
+    cover = reading.bare(reading.pages(pupil.download(page, "finish", tmp_path))[0])
+    assert reading.missing_words(cover, [FIRST_PAGE_TITLE, "Bezig"]) == []
+    assert re.findall(r"Werkblad\d+:", cover) == ["Werkblad1:"]
 
 
 # What is done and what is not

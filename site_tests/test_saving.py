@@ -112,6 +112,16 @@ def test_leaving_by_a_link_right_after_the_last_key_loses_nothing(sheet: Page) -
     expect(field(sheet, PLAN)).to_have_value(SECRET)
 
 
+def test_a_new_name_is_kept_also_when_it_is_the_first_thing_typed_on_a_page(work: Page) -> None:
+    """At the same moment the page notes where the pupil was; neither note may undo the other."""
+    work.reload()
+    pupil.wait_ready(work)
+    work.locator("[data-pupil=name]").fill("Nieuwe Naam")
+    work.reload()
+    pupil.wait_ready(work)
+    expect(work.locator("[data-pupil=name]")).to_have_value("Nieuwe Naam")
+
+
 def test_what_is_cleared_stays_cleared(work: Page) -> None:
     """An answer that was taken away does not come back."""
     field(work, PLAN).fill("")
@@ -178,70 +188,81 @@ def test_killing_the_browser_a_second_after_the_last_key_loses_nothing(
 
 @pytest.fixture
 def tabs(new_context: Callable[..., BrowserContext], base_url: str) -> tuple[Page, Page]:
-    """The same sheet in two tabs, whose clocks stand still: nothing is saved before a test says so."""
+    """The same sheet in two tabs of one browser."""
     context = new_context()
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
-        visit_with_stopped_clock(page, f"{base_url}/{PAGE}")
+        pupil.visit(page, f"{base_url}/{PAGE}")
     return first, second
-
-
-def let_save(page: Page) -> None:
-    """Let time pass in a tab until it has saved."""
-    page.clock.run_for(1000)
-    saved(page)
 
 
 def test_the_other_tab_shows_what_is_newest(tabs: tuple[Page, Page]) -> None:
     """Without a reload, and it says so."""
     first, second = tabs
     field(first, PLAN).fill(SECRET)
-    let_save(first)
     expect(field(second, PLAN)).to_have_value(SECRET)
-    assert "Je werkte ook in een ander tabblad." in pupil.notice(second)
+    expect(second.get_by_text("Je werkte ook in een ander tabblad.")).to_be_visible()
 
 
 def test_different_answers_in_two_tabs_both_survive(tabs: tuple[Page, Page]) -> None:
-    """Each tab saves its own question only."""
+    """Given at the same moment: each tab saves its own question only, and shows that of the other."""
     first, second = tabs
-    field(first, PLAN).fill("van de eerste")
-    field(second, FIRST_STEP).fill("van de tweede")
-    let_save(first)
-    let_save(second)
     both = {PLAN: "van de eerste", FIRST_STEP: "van de tweede"}
-    assert pupil.kept_answers(first, SHEET) == both
+    field(first, PLAN).fill(both[PLAN])
+    field(second, FIRST_STEP).fill(both[FIRST_STEP])
     for page in tabs:
         expect(field(page, PLAN)).to_have_value(both[PLAN])
         expect(field(page, FIRST_STEP)).to_have_value(both[FIRST_STEP])
+        saved(page)
+    assert pupil.kept_answers(first, SHEET) == both
 
 
-def test_of_two_answers_to_one_question_the_loser_is_kept(tabs: tuple[Page, Page]) -> None:
-    """The last one stands in the form, the other under "Eerdere antwoorden", in both tabs."""
+def test_a_tab_that_was_left_open_does_not_put_an_old_answer_back(tabs: tuple[Page, Page]) -> None:
+    """It saves only what was changed in it."""
     first, second = tabs
+    field(second, PLAN).fill("eerst")
+    expect(field(first, PLAN)).to_have_value("eerst")
+    field(first, PLAN).fill("daarna")
+    saved(first)
+    field(second, FIRST_STEP).fill("iets anders")
+    saved(second)
+    assert pupil.kept_answers(first, SHEET) == {PLAN: "daarna", FIRST_STEP: "iets anders"}
+
+
+@pytest.fixture
+def conflict(new_context: Callable[..., BrowserContext], base_url: str) -> tuple[Page, Page]:
+    """Two tabs in which one question got two answers; the second did not hear of the first before it saved."""
+    context = new_context()
+    context.add_init_script("delete window.BroadcastChannel;")
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        pupil.visit(page, f"{base_url}/{PAGE}")
     field(first, PLAN).fill("van de eerste")
+    saved(first)
     field(second, PLAN).fill("van de tweede")
-    let_save(first)
-    let_save(second)
-    for page in tabs:
-        expect(field(page, PLAN)).to_have_value("van de tweede")
-        expect(page.locator("[data-unplaced]")).to_contain_text("Eerdere antwoorden")
-        expect(page.locator("[data-unplaced]")).to_contain_text("van de eerste")
-    assert "In een ander tabblad stond iets anders." in pupil.notice(second)
+    saved(second)
+    return first, second
+
+
+def test_of_two_answers_to_one_question_the_last_stands(conflict: tuple[Page, Page]) -> None:
+    """Also in the other tab, as soon as the pupil looks at it."""
+    first, second = conflict
+    expect(field(second, PLAN)).to_have_value("van de tweede")
+    first.evaluate("() => dispatchEvent(new Event('focus'))")
+    expect(field(first, PLAN)).to_have_value("van de tweede")
+
+
+def test_of_two_answers_to_one_question_the_loser_is_kept(conflict: tuple[Page, Page]) -> None:
+    """It is in storage, and stays visible under "Eerdere antwoorden", in both tabs."""
+    first, second = conflict
     record = pupil.kept_sheet(second, SHEET)
     assert record is not None
     assert record["unplaced"] == [{"id": PLAN, "value": "van de eerste", "reason": "tab"}]
-
-
-def test_a_tab_that_only_looks_on_changes_nothing(tabs: tuple[Page, Page]) -> None:
-    """A tab that was left open with an older answer does not put it back."""
-    first, second = tabs
-    field(first, PLAN).fill("eerst")
-    let_save(first)
-    field(first, PLAN).fill("daarna")
-    let_save(first)
-    field(second, FIRST_STEP).fill("iets anders")
-    let_save(second)
-    assert pupil.kept_answers(first, SHEET)[PLAN] == "daarna"
+    assert "In een ander tabblad stond iets anders." in pupil.notice(second)
+    first.evaluate("() => dispatchEvent(new Event('focus'))")
+    for page in conflict:
+        expect(page.locator("[data-unplaced]")).to_contain_text("Eerdere antwoorden")
+        expect(page.locator("[data-unplaced]")).to_contain_text("van de eerste")
 
 
 # Storage that does not work
@@ -628,21 +649,21 @@ def test_the_status_line_goes_from_empty_to_saving_to_saved(sheet: Page) -> None
 
 
 def test_saved_is_not_said_before_it_is_true(page: Page, base_url: str) -> None:
-    """As long as storage does not answer, the line says that it is busy."""
+    """As long as storage is at work, the line says that it is busy."""
     page.add_init_script(
         """const put = IDBObjectStore.prototype.put;
-        window.hold = true;
         IDBObjectStore.prototype.put = function (...values) {
-          const wait = () => { if (window.hold) this.get("x").onsuccess = wait; };
-          wait();
+          const holdOn = () => { if (window.held !== false) this.get("x").onsuccess = holdOn; };
+          window.held ??= true;
+          holdOn();
           return put.apply(this, values);
         };"""
     )
     pupil.visit(page, f"{base_url}/{PAGE}")
     field(page, PLAN).fill(SECRET)
-    page.wait_for_timeout(1000)
+    page.wait_for_function("() => window.held")
     assert status_text(page) == "Bewaren …"
-    page.evaluate("() => { window.hold = false; }")
+    page.evaluate("() => { window.held = false; }")
     saved(page)
 
 
@@ -651,7 +672,8 @@ def test_the_status_line_says_at_what_time(new_context: Callable[..., BrowserCon
     page = new_context(timezone_id="Europe/Amsterdam").new_page()
     visit_with_stopped_clock(page, f"{base_url}/{PAGE}")
     field(page, PLAN).fill(SECRET)
-    let_save(page)
+    page.clock.run_for(1000)
+    saved(page)
     assert status_text(page) == "Bewaard op dit apparaat, 9.07."
 
 
