@@ -163,6 +163,10 @@ function joins(drawer: Drawer, last: Stretch, grapheme: string): boolean {
   if (drawer === "picture") {
     return joinedScript.test(grapheme) && !standsAlone.test(grapheme) && !standsAlone.test(last.parts[0] ?? "");
   }
-  // The shaper would turn digits round inside a right-to-left font.
-  return last.direction !== "number" || (drawer !== "arabic" && drawer !== "symbols");
+  return !turnsRound(last.direction, drawer);
+}
+
+/** The shaper turns digits of a right-to-left script round, so each of them is drawn by itself. */
+export function turnsRound(direction: Direction, font: FontName): boolean {
+  return direction === "number" && (font === "arabic" || font === "symbols");
 }

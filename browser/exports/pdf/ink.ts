@@ -1,7 +1,7 @@
 /** Draws broken lines into a structure element: text, right-to-left runs and pictures, in reading order for who listens. */
 import { mirror, visualOrder } from "./bidi.ts";
 import type { PdfDocument, StructureElement } from "./document.ts";
-import type { Piece } from "./glyphs.ts";
+import { turnsRound, type Piece } from "./glyphs.ts";
 import type { Line } from "./lines.ts";
 import { sheet, type TextStyle } from "./theme.ts";
 
@@ -96,7 +96,7 @@ class Pen {
         continue;
       }
       const touches = Math.abs(previous.x + previous.piece.width * this.#style.size - next.x) < 0.01;
-      if (next.piece.font !== first.piece.font || !touches) break;
+      if (next.piece.font !== first.piece.font || !touches || turnsRound(next.piece.direction, next.piece.font)) break;
     }
     return end;
   }

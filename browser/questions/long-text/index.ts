@@ -38,6 +38,7 @@ export const longText: QuestionKind<"long-text"> = {
   toReport: (_question, answer) => textBlock(answer),
   enhance(root) {
     const area = areaOf(root);
+    for (const starter of root.querySelectorAll<HTMLButtonElement>("[data-starter]")) starter.disabled = false; // text to read until now
     area.addEventListener("input", () => grow(area));
     root.addEventListener("click", (event) => {
       const starter = (event.target as Element).closest("[data-starter]");
