@@ -163,6 +163,9 @@ export const messages = {
     found: (count: number) => (count === 1 ? "1 pagina gevonden." : `${count} pagina’s gevonden.`),
     failed: "Zoeken lukt nu niet. Laad de pagina opnieuw.",
   },
+  practice: {
+    failed: "Het oefenen start niet. Laad de pagina opnieuw. Je antwoorden zijn bewaard.",
+  },
   print: {
     name: "Naam",
     group: "Klas",
@@ -203,3 +206,32 @@ export const pdfMessages = {
 } as const;
 
 export type FailureCode = keyof typeof messages.failures;
+
+/** Words of the timer that practice tools share. */
+export const timerMessages = {
+  name: "Tijd",
+  lengths: "Hoe lang?",
+  start: "Start",
+  pause: "Pauze",
+  resume: "Verder",
+  again: "Opnieuw",
+  sign: "Zacht geluid aan het eind",
+  length: (seconds: number): string => {
+    const minutes = Math.floor(seconds / 60);
+    const parts = [minutes ? (minutes === 1 ? "1 minuut" : `${minutes} minuten`) : "", seconds % 60 ? `${seconds % 60} ${seconds % 60 === 1 ? "seconde" : "seconden"}` : ""];
+    return parts.filter(Boolean).join(" en ") || "0 seconden";
+  },
+  ready: (left: string): string => `De tijd staat op ${left}.`,
+  started: (left: string): string => `De tijd loopt. Je hebt ${left}.`,
+  paused: (left: string): string => `Pauze. Je hebt nog ${left}.`,
+  half: (left: string): string => `De helft is om. Je hebt nog ${left}.`,
+  last: (left: string): string => `Nog ${left}.`,
+  ended: "De tijd is om.",
+} as const;
+
+/** Words of a stack of cards that practice tools share. */
+export const deckMessages = {
+  draw: "Pak een kaart",
+  left: (count: number): string => (count === 1 ? "Nog 1 kaart op de stapel." : `Nog ${count} kaarten op de stapel.`),
+  shuffle: "De stapel is op. Daarna schudden we opnieuw.",
+} as const;
