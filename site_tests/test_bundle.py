@@ -52,7 +52,7 @@ def root(tmp_path: Path) -> Path:
 
 def make(root: Path) -> Bundle:
     """One build."""
-    return build_bundle(root, CONTRACTS, "[]")
+    return build_bundle(root, CONTRACTS, {"definitions.js": "globalThis.opstageDefinitions=[];\n"})
 
 
 def whole(made: Bundle) -> bool:

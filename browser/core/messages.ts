@@ -173,6 +173,13 @@ export const messages = {
   },
 } as const;
 
+/** The board: a practice tool in big type, for a class. */
+export const boardMessages = {
+  close: "Sluit het bord",
+  next: "Volgende",
+  previous: "Vorige",
+} as const;
+
 /** Every word that the PDF itself shows or says. Apart from the rest, so that pages do not load it. */
 export const pdfMessages = {
   creator: "Op stage",

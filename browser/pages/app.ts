@@ -11,7 +11,9 @@ export interface SiteConfig {
   readonly site: string;
   readonly school: string;
   /** Addresses relative to the root of the site. */
-  readonly assets: { readonly [name in "pdf" | "fonts" | "definitions" | "search"]: string };
+  readonly assets: { readonly [name in "pdf" | "fonts" | "definitions" | "search" | "practice"]: string };
+  /** Data sets of practice tools. */
+  readonly data: { readonly [name: string]: string };
   /** Worksheets that are filled in on a card. */
   readonly cardSheets: readonly string[];
 }
@@ -43,6 +45,19 @@ export class App {
 
   async load(asset: keyof SiteConfig["assets"]): Promise<void> {
     await loadScript(this.url(this.config.assets[asset]));
+  }
+
+  /** The same by a name that came from elsewhere. Rejects when there is no such file. */
+  async loadAsset(name: string): Promise<void> {
+    if (!Object.hasOwn(this.config.assets, name)) throw new Error(`no asset ${name}`);
+    await this.load(name as keyof SiteConfig["assets"]);
+  }
+
+  /** A data set of a practice tool. */
+  async loadData(name: string): Promise<void> {
+    const path = this.config.data[name];
+    if (path === undefined) throw new Error(`no data ${name}`);
+    await loadScript(this.url(path));
   }
 
   /** Definitions of all worksheets of the site. */

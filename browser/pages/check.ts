@@ -1,7 +1,7 @@
 /** "Controleer mijn werk": every question with its state and a link back to it. Nothing is wrong, nothing is red. */
 
 import { messages } from "../core/messages.ts";
-import { make } from "./elements.ts";
+import { make } from "../questions/_parts/elements.ts";
 import type { WorksheetForm } from "./worksheet.ts";
 
 const text = messages.check;

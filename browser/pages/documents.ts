@@ -11,7 +11,7 @@ import { placeAnswers } from "../files/place.ts";
 import { makeReport, reportWorksheet } from "../questions/report.ts";
 import { holdsWork } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { button, make } from "./elements.ts";
+import { button, make } from "../questions/_parts/elements.ts";
 import { notify } from "./notice.ts";
 import { exported, pupilOf } from "./pupil.ts";
 import type { WorksheetForm } from "./worksheet.ts";

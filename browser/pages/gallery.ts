@@ -3,7 +3,7 @@
 import { messages } from "../core/messages.ts";
 import { isComplete, readAnswer } from "../questions/registry.ts";
 import { reveal } from "../questions/_parts/dom.ts";
-import { make } from "./elements.ts";
+import { make } from "../questions/_parts/elements.ts";
 import { definitionOf, fieldsOf } from "./worksheet.ts";
 
 export function enableGallery(form: HTMLFormElement): void {

@@ -5,9 +5,9 @@ import { readableMoment } from "../core/text.ts";
 import { hasNotes } from "../storage/journal.ts";
 import { holdsWork } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { ask, paragraph } from "./dialog.ts";
+import { ask, paragraph } from "../questions/_parts/dialog.ts";
 import { folderContent, savePdf } from "./documents.ts";
-import { button } from "./elements.ts";
+import { button } from "../questions/_parts/elements.ts";
 import { emptyDevice } from "./leave.ts";
 
 const text = messages.gate;

@@ -3,9 +3,9 @@
 import { messages } from "../core/messages.ts";
 import { holdsWork, type WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { ask, paragraph } from "./dialog.ts";
+import { ask, paragraph } from "../questions/_parts/dialog.ts";
 import { folderContent, savePdf } from "./documents.ts";
-import { button } from "./elements.ts";
+import { button } from "../questions/_parts/elements.ts";
 import { hideNotice, notify } from "./notice.ts";
 import { forgetPupil } from "./pupil.ts";
 import type { WorksheetForm } from "./worksheet.ts";

@@ -9,6 +9,7 @@ import { leaveComputer, wipeSheet } from "./leave.ts";
 import { enableMenu } from "./menu.ts";
 import { notify } from "./notice.ts";
 import { enableOpening } from "./open_file.ts";
+import { startPractice } from "./practice.ts";
 import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
 import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
@@ -115,6 +116,7 @@ async function restore(app: App): Promise<void> {
   app.onReload(() => showProgress(app));
   listenToTabs(app);
   document.documentElement.dataset["opstage"] = "ready";
+  await startPractice(app);
 }
 
 function start(): void {

@@ -1,7 +1,7 @@
 /** One line at the foot of the screen that says what just happened, with what the pupil can do about it. It stays until closed. */
 
 import { messages } from "../core/messages.ts";
-import { button, type Child, make } from "./elements.ts";
+import { button, type Child, make } from "../questions/_parts/elements.ts";
 
 export interface NoticeOptions {
   readonly text: string;

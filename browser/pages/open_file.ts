@@ -11,8 +11,8 @@ import { placeAnswers } from "../files/place.ts";
 import { StorageError } from "../storage/backend.ts";
 import { holdsWork, recordFromFile, type WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { ask, paragraph } from "./dialog.ts";
-import { button, make } from "./elements.ts";
+import { ask, paragraph } from "../questions/_parts/dialog.ts";
+import { button, make } from "../questions/_parts/elements.ts";
 import { hideNotice, notify } from "./notice.ts";
 import { pupilOf, setPupil } from "./pupil.ts";
 

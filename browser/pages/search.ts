@@ -2,7 +2,7 @@
 
 import { messages } from "../core/messages.ts";
 import type { App } from "./app.ts";
-import { button, make } from "./elements.ts";
+import { button, make } from "../questions/_parts/elements.ts";
 
 declare global {
   // eslint-disable-next-line no-var

@@ -1,7 +1,7 @@
 /** On a phone a worksheet shows one part at a time, with "Deel 2 van 3" in heading and title. Wider screens show all. */
 
 import { messages } from "../core/messages.ts";
-import { button, make } from "./elements.ts";
+import { button, make } from "../questions/_parts/elements.ts";
 
 const PHONE = "(max-width: 37.5em)";
 const text = messages.sections;

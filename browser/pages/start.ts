@@ -6,9 +6,9 @@ import { holdsWork, type WorksheetRecord } from "../storage/records.ts";
 import { isComplete } from "../questions/registry.ts";
 import { questionsOf } from "../core/definition.ts";
 import type { App } from "./app.ts";
-import { ask, paragraph } from "./dialog.ts";
+import { ask, paragraph } from "../questions/_parts/dialog.ts";
 import { cardContent, folderContent, savePdf } from "./documents.ts";
-import { button, labelledField, make } from "./elements.ts";
+import { button, labelledField, make } from "../questions/_parts/elements.ts";
 import { notify } from "./notice.ts";
 import { lastWork, pupilOf, setPupil } from "./pupil.ts";
 

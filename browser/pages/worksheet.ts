@@ -11,7 +11,7 @@ import { Autosave, type SaveState } from "../storage/autosave.ts";
 import { StorageError } from "../storage/backend.ts";
 import type { WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { make } from "./elements.ts";
+import { make } from "../questions/_parts/elements.ts";
 import { notify } from "./notice.ts";
 
 interface Field {

@@ -19,6 +19,7 @@ from .forms import Renderer
 from .markdown_tag import OpstageExtension, check_tags
 from .model import Site
 from .pages import generated_pages
+from .practice_data import data_file, data_scripts, practice_data
 from .problems import Problem, ProblemsFound
 from .search_index import Entry, index_script, page_text
 
@@ -70,12 +71,14 @@ class Build:
         config = {
             "site": self.site.site_id,
             "school": self.site.school,
-            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "fonts", "definitions")}
+            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "fonts", "definitions", "practice")}
             | {"search": SEARCH_FILE},
+            "data": {name: self.bundle.url(data_file(name)) for name in practice_data(self.site)},
             "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],
         }
         return {
             "style": self.bundle.url("app.css"),
+            "practice_style": self.bundle.url("practice.css"),
             "script": self.bundle.url("app.js"),
             "config": config,
             "serving": serving,
@@ -133,7 +136,8 @@ def prepare(root: Path, settings: Mapping[str, object]) -> Build:
         _write_if_changed(root / EDITOR_SCHEMA, editor_schema(load_contracts(root)))
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
-        bundle = build_bundle(root, site.contracts, definitions)
+        data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}
+        bundle = build_bundle(root, site.contracts, data)
     except ProblemsFound as found:
         raise BuildStopped([str(problem) for problem in found.problems]) from None
     except BundleError as error:

@@ -15,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .contracts import Contracts
-from .typescript import contracts_module, examples_module
+from .typescript import contracts_module, examples_module, tools_module
 
 log = logging.getLogger("mkdocs.opstage")
 
@@ -29,9 +29,9 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "pages/main.ts": "app.js",
     "storage/hub_page.ts": "hub.js",
     "exports/pdf/index.ts": "pdf.js",
+    "practice/main.ts": "practice.js",
 }
-STYLE = ("styles/main.css", "app.css")
-OTHER_FILES = ("fonts.js", "definitions.js")
+STYLES = {"styles/main.css": "app.css", "practice/main.css": "practice.css"}
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished-"
 STALE = 3600  # seconds after which an unfinished build was broken off, and may go
@@ -67,7 +67,7 @@ def _sources(root: Path) -> Iterable[Path]:
 
 def fingerprint(root: Path, extra: str) -> str:
     """Hash of every source of the bundle, the tools' versions among them (package-lock.json)."""
-    digest = hashlib.sha256((TARGET + repr(SCRIPTS) + repr(PDF_FLAGS) + extra).encode())
+    digest = hashlib.sha256((TARGET + repr(SCRIPTS) + repr(STYLES) + repr(PDF_FLAGS) + extra).encode())
     here = Path(__file__).parent
     for path in [*_sources(root), here / "fonts.py", here / "typescript.py", here / "bundle.py"]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
@@ -112,7 +112,12 @@ def write_generated(root: Path, contracts: Contracts) -> None:
     """Write browser/generated/ from the contracts, only when it changed."""
     folder = root / "browser" / "generated"
     folder.mkdir(exist_ok=True)
-    for name, text in (("contracts.ts", contracts_module(contracts)), ("examples.json", examples_module(contracts))):
+    modules = {
+        "contracts.ts": contracts_module(contracts),
+        "tools.ts": tools_module(contracts),
+        "examples.json": examples_module(contracts),
+    }
+    for name, text in modules.items():
         path = folder / name
         if not path.exists() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")
@@ -142,7 +147,8 @@ def _build(root: Path, target: Path) -> None:
     modules = ensure_packages(root / "browser")
     for entry, name in SCRIPTS.items():
         _esbuild(root, entry, target / name, "--format=iife", *(PDF_FLAGS if name == "pdf.js" else ()))
-    _esbuild(root, STYLE[0], target / STYLE[1], "--loader:.svg=dataurl")
+    for entry, name in STYLES.items():
+        _esbuild(root, entry, target / name, "--loader:.svg=dataurl")
     write_fonts(modules, target / "fonts.js")
 
 
@@ -153,45 +159,46 @@ def _named_by_content(path: Path) -> Path:
     return named
 
 
-def build_bundle(root: Path, contracts: Contracts, definitions: str) -> Bundle:
-    """The built files for these sources. `definitions`: JSON list of all worksheet definitions, served as a script of its own.
+def build_bundle(root: Path, contracts: Contracts, data: Mapping[str, str]) -> Bundle:
+    """The built files for these sources. `data`: further scripts, which hold content: file name → text.
 
     Raises BundleError with a Dutch sentence and the tool's words.
     """
     write_generated(root, contracts)
-    folder = root / ".cache" / "bundle" / fingerprint(root, definitions)
-    if not _is_whole(folder):
+    folder = root / ".cache" / "bundle" / fingerprint(root, repr(sorted(data.items())))
+    if not _is_whole(folder, data):
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A folder of its own: two builds at the same time (a server and a test run) must not mix their files.
         work = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
         _build(root, work)
-        (work / "definitions.js").write_text(f"globalThis.opstageDefinitions={definitions};\n", "utf-8")
+        for name, text in data.items():
+            (work / name).write_text(text, "utf-8")
         names = {path.name: _named_by_content(path).name for path in sorted(work.iterdir())}
         (work / MANIFEST).write_text(json.dumps(names), "utf-8")
-        _put_in_place(work, folder)
+        _put_in_place(work, folder, data)
         _forget_old(folder.parent, keep=folder)
     names = json.loads((folder / MANIFEST).read_text("utf-8"))
     return Bundle({name: folder / built for name, built in names.items()})
 
 
-def _is_whole(folder: Path) -> bool:
+def _is_whole(folder: Path, data: Iterable[str]) -> bool:
     """True when a kept build has every file that its manifest and this program ask for."""
     try:
         names: dict[str, str] = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    wanted = {*SCRIPTS.values(), STYLE[1], *OTHER_FILES}
+    wanted = {*SCRIPTS.values(), *STYLES.values(), "fonts.js", *data}
     return wanted <= names.keys() and all((folder / built).is_file() for built in names.values())
 
 
-def _put_in_place(work: Path, folder: Path) -> None:
+def _put_in_place(work: Path, folder: Path, data: Iterable[str]) -> None:
     """Give a finished build its name; another build that was faster made the same files."""
-    if not _is_whole(folder):
+    if not _is_whole(folder, data):
         shutil.rmtree(folder, ignore_errors=True)
     try:
         work.rename(folder)
     except OSError:
-        if not _is_whole(folder):
+        if not _is_whole(folder, data):
             raise
         shutil.rmtree(work, ignore_errors=True)
 

@@ -8,6 +8,7 @@ from .cards import load_cards
 from .contracts import load_contracts
 from .ledger import check_history, check_ledger, read_ledger
 from .model import Site
+from .practice import check_references
 from .problems import ProblemsFound
 from .worksheets import load_worksheets
 
@@ -22,6 +23,8 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
     problems = loaded.problems + found
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
+    if not problems:  # a broken sheet would look like one that a slot names in vain
+        problems = check_references(worksheets, contracts.tools)
     if problems:
         raise ProblemsFound(problems)
     return Site(contracts=contracts, worksheets=worksheets, cards=loaded.cards, site_id=site_id, school=school)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .problems import ProblemsFound
 from .schema import Schema
 from .source import Json, mapping, read_yaml, sequence
+from .tools import Tool, load_tools
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ class Contract:
 
 @dataclass(frozen=True)
 class Contracts:
-    """All contracts by type, and the schema parts they share by name."""
+    """All contracts by type, the schema parts they share by name, and the practice tools by name."""
 
     types: Mapping[str, Contract]
     shared: Mapping[str, Schema]
+    tools: Mapping[str, Tool] = field(default_factory=dict)
 
 
 def _contract(data: Mapping[str, Json], folder: Path) -> Contract:
@@ -83,7 +85,7 @@ def _contract(data: Mapping[str, Json], folder: Path) -> Contract:
 
 
 def load_contracts(root: Path) -> Contracts:
-    """Read every contract under browser/questions. Raises ProblemsFound when one is not YAML or lacks a key."""
+    """Read every contract under browser/questions and browser/practice. Raises ProblemsFound when one is not YAML or lacks a key."""
     questions = root / "browser" / "questions"
     shared = read_yaml(questions / "shared.yml", root)
     sources = [
@@ -102,4 +104,5 @@ def load_contracts(root: Path) -> Contracts:
     if found:
         raise ProblemsFound(found)
     types = {folder.name: _contract(mapping(source.data), folder) for folder, source in sources}
-    return Contracts(types, {name: mapping(schema) for name, schema in mapping(shared.data).items()})
+    shared_parts = {name: mapping(schema) for name, schema in mapping(shared.data).items()}
+    return Contracts(types, shared_parts, load_tools(root))

@@ -6,6 +6,7 @@ import json
 
 from .contracts import Contracts
 from .source import Json, mapping
+from .tools import SLOT_KEYS, slot_schema
 from .worksheets import QUESTION_KEYS, question_schema, worksheet_schema
 
 FILE = "worksheets/.worksheet.schema.json"
@@ -36,13 +37,23 @@ def editor_schema(contracts: Contracts) -> str:
             for kind, contract in contracts.types.items()
         ],
     }
+    practice: dict[str, Json] = {
+        "type": "object",
+        "required": ["tool"],
+        "properties": {**SLOT_KEYS, "tool": {"enum": list(contracts.tools), "description": "Het oefenhulpje."}},
+        "allOf": [
+            {"if": {"properties": {"tool": {"const": name}}, "required": ["tool"]}, "then": dict(slot_schema(tool))}
+            for name, tool in contracts.tools.items()
+        ],
+    }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Werkblad van Op stage",
-        **mapping(_plain(worksheet_schema({"$ref": "question"}))),
+        **mapping(_plain(worksheet_schema({"$ref": "question"}, {"$ref": "practice"}))),
         "$defs": {
             **{name: _plain(dict(part)) for name, part in contracts.shared.items()},
             "question": _plain(question),
+            "practice": _plain(practice),
         },
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

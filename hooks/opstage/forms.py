@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from .definition import inline_json, worksheet_definition
-from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Question, Site, Worksheet
+from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Practice, Question, Site, Worksheet
+from .practice import split_reference
 from .source import Json, mapping
 from .worksheets import question_from
 
@@ -30,7 +31,7 @@ class Renderer:
     def __init__(self, root: Path, site: Site) -> None:
         self.root = root
         self.site = site
-        folders = [Path(__file__).parent / "templates", root / "browser" / "questions"]
+        folders = [Path(__file__).parent / "templates", root / "browser" / "questions", root / "browser" / "practice"]
         self.environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
@@ -45,6 +46,7 @@ class Renderer:
             BLOCKS=BLOCKS,
             site=site,
             control=self.control,
+            slot_json=slot_json,
         )
 
     def icon(self, name: str) -> Markup:
@@ -77,7 +79,24 @@ class Renderer:
             up=_up(page),
             definition=Markup(inline_json(worksheet_definition(worksheet))),
             gallery=False,
+            practice_body=lambda slot, id: self.practice(worksheet, slot, id, _up(page)),
         )
+
+    def practice(self, worksheet: Worksheet, slot: Practice, slot_id: str, up: str) -> Markup:
+        """What a practice tool shows of itself without any script, by its own template."""
+        return Markup(
+            self._render(
+                f"{slot.tool}/template.html", p=slot, w=worksheet, id=slot_id, up=up, roles=self._roles(worksheet, slot)
+            )
+        )
+
+    def _roles(self, worksheet: Worksheet, slot: Practice) -> dict[str, Question]:
+        """The question behind each role of a slot."""
+        found = {}
+        for role, reference in slot.roles.items():
+            sheet, name = split_reference(reference, worksheet)
+            found[role] = next(q for q in self.site.worksheets[sheet].questions() if q.id == name)
+        return found
 
     def _card(self, number: int) -> Card | None:
         return next((card for card in self.site.cards if card.number == number), None)
@@ -117,6 +136,11 @@ class Renderer:
     def hub(self, script: str) -> str:
         """The hidden page that holds the storage of a site opened from files."""
         return self._render("hub.html", script=script)
+
+
+def slot_json(slot: Practice) -> Markup:
+    """What the script of a practice tool needs to know of its slot."""
+    return Markup(inline_json({"questions": dict(slot.roles), "options": dict(slot.options)}))
 
 
 def gallery_worksheet(kind: str, index: int, question: Mapping[str, Json]) -> Worksheet:

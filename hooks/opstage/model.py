@@ -48,6 +48,18 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """A slot for a practice tool. `before`: id of the question it stands above, "" for the end of the section;
+    `roles`: what the tool calls a question → that question, or `sheet.question` on another sheet."""
+
+    tool: str
+    title: str
+    before: str
+    roles: Mapping[str, str]
+    options: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
 class Section:
     """A part of a worksheet."""
 
@@ -56,6 +68,7 @@ class Section:
     intro: str
     work_form: str
     questions: tuple[Question, ...]
+    practice: tuple[Practice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +107,8 @@ class Worksheet:
     history: History
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """Line in the file of each id (`question`, `question.part`) and of each `renamed id` and `retired id` of the history."""
+    """Line in the file of each id (`question`, `question.part`), of each `renamed id` and `retired id` of the history, and of
+    each `practice section index key` of a slot."""
 
     def line(self, name: str) -> int:
         """Line of an id, or of the worksheet's own id."""

@@ -10,10 +10,12 @@ import json
 from .contracts import Contract, Contracts
 from .schema import Schema
 from .source import Json, mapping, sequence
+from .tools import Tool
 
 HEADER = (
     "// Made from browser/questions/*/contract.yml by hooks/opstage/typescript.py. Do not edit.\n/* eslint-disable */\n"
 )
+TOOLS_HEADER = HEADER.replace("questions", "practice")
 SCALARS = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean"}
 
 
@@ -80,6 +82,32 @@ def contracts_module(contracts: Contracts) -> str:
         f"export interface Answers {{\n{answers}}}\n\n"
         "export interface ContractData {\n  readonly title: string;\n  readonly answer: unknown;\n  readonly empty: unknown;\n}\n\n"
         f"export const contracts: {{ readonly [T in QuestionType]: ContractData }} = {json.dumps(data, ensure_ascii=False, indent=1)};\n"
+    )
+
+
+def _options_type(tool: Tool, shared: dict[str, Schema]) -> str:
+    """TypeScript type of a tool's own options."""
+    schema: dict[str, Json] = {
+        "type": "object",
+        "required": list(tool.required),
+        "properties": {name: resolve(part, shared) for name, part in tool.options.items()},
+    }
+    return type_of(schema) if tool.options else "Readonly<Record<never, never>>"
+
+
+def tools_module(contracts: Contracts) -> str:
+    """Text of browser/generated/tools.ts."""
+    tools = contracts.tools.values()
+    names = "".join(f'\n  | "{tool.tool}"' for tool in tools) or " never"
+    options = "".join(f'  "{tool.tool}": {_options_type(tool, dict(contracts.shared))};\n' for tool in tools)
+    roles = "".join(
+        f'  "{tool.tool}": {" | ".join(json.dumps(role) for role in tool.roles) or "never"};\n' for tool in tools
+    )
+    return (
+        f"{TOOLS_HEADER}"
+        f"export type ToolName ={names};\n\n"
+        f"export interface ToolOptions {{\n{options}}}\n\n"
+        f"export interface ToolRoles {{\n{roles}}}\n"
     )
 
 

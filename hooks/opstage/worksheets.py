@@ -7,9 +7,11 @@ from pathlib import Path
 
 from .contracts import Contract, Contracts
 from .model import COMPETENCES, ID_LISTS, WORK_FORMS, History, Question, Renaming, Section, Worksheet
+from .practice import practice_from
 from .problems import Problem, did_you_mean
 from .schema import Checker, Schema
 from .source import Json, Source, mapping, read_yaml, sequence
+from .tools import Tool, slot_schema
 
 TEXT: dict[str, Json] = {"$ref": "text"}
 ID: dict[str, Json] = {"$ref": "id"}
@@ -35,7 +37,7 @@ QUESTION_KEYS: dict[str, Json] = {
 }
 
 
-def _section_schema(question: dict[str, Json]) -> dict[str, Json]:
+def _section_schema(question: dict[str, Json], practice: dict[str, Json]) -> dict[str, Json]:
     return {
         "type": "object",
         "required": ["id", "title", "questions"],
@@ -45,6 +47,11 @@ def _section_schema(question: dict[str, Json]) -> dict[str, Json]:
             "title": _described(TEXT, "De kop van dit deel."),
             "intro": _described(TEXT, "Uitleg boven de vragen, in Markdown."),
             "work_form": _described(_one_of(WORK_FORMS), "Alleen, samen, met de klas of thuis."),
+            "practice": {
+                "type": "array",
+                "items": practice,
+                "description": "Oefenhulpjes, zoals een gesprek of een timer.",
+            },
             "questions": {
                 "type": "array",
                 "minItems": 1,
@@ -55,8 +62,8 @@ def _section_schema(question: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-def worksheet_schema(question: dict[str, Json]) -> dict[str, Json]:
-    """Schema of a worksheet whose questions fit the schema `question`."""
+def worksheet_schema(question: dict[str, Json], practice: dict[str, Json]) -> dict[str, Json]:
+    """Schema of a worksheet whose questions fit the schema `question`, and whose practice slots fit `practice`."""
     return {
         "type": "object",
         "required": ["id", "version", "title", "card", "goal", "sections"],
@@ -101,7 +108,7 @@ def worksheet_schema(question: dict[str, Json]) -> dict[str, Json]:
                 "type": "array",
                 "minItems": 1,
                 "unique": "id",
-                "items": _section_schema(question),
+                "items": _section_schema(question, practice),
                 "description": "De delen van het werkblad.",
             },
             "history": {
@@ -130,7 +137,8 @@ def worksheet_schema(question: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-WORKSHEET = worksheet_schema({"type": "object"})  # a question is checked by its type, later
+OBJECT: dict[str, Json] = {"type": "object"}
+WORKSHEET = worksheet_schema(OBJECT, OBJECT)  # a question is checked by its type, later; a slot by its tool
 
 
 def question_schema(contract: Contract) -> Schema:
@@ -173,6 +181,8 @@ class WorksheetCheck:
     def _check_questions(self, data: Mapping[str, Json]) -> None:
         seen: set[str] = set()
         for s, section in enumerate(sequence(data.get("sections"))):
+            for p, slot in enumerate(sequence(mapping(section).get("practice"))):
+                self._check_slot(mapping(slot), ("sections", s, "practice", p))
             for q, question in enumerate(sequence(mapping(section).get("questions"))):
                 path = ("sections", s, "questions", q)
                 if not isinstance(question, dict):
@@ -187,6 +197,15 @@ class WorksheetCheck:
                         )
                     seen.add(name)
                 self._check_question(question, path)
+
+    def _check_slot(self, slot: Mapping[str, Json], path: tuple[str | int, ...]) -> None:
+        name = slot.get("tool")
+        tool = self.contracts.tools.get(str(name))
+        if tool is None:
+            sentence = f"Het oefenhulpje ‘{name}’ bestaat niet." if name is not None else "Hier ontbreekt ‘tool’."
+            self.source.problem((*path, "tool"), sentence, did_you_mean(name or "", self.contracts.tools))
+            return
+        self.checker.check(dict(slot), slot_schema(tool), path)
 
     def _check_question(self, question: dict[str, Json], path: tuple[str | int, ...]) -> None:
         kind = question.get("type")
@@ -271,6 +290,11 @@ def _lines(source: Source) -> dict[str, int]:
             path = ("sections", s, "questions", q)
             lines[str(mapping(item)["id"])] = source.line((*path, "id"))
             lines |= _part_lines(source, mapping(item), path)
+        for p, slot in enumerate(sequence(mapping(section).get("practice"))):
+            slot_name = f"practice {mapping(section)['id']} {p}"
+            lines[f"{slot_name} before"] = source.line(("sections", s, "practice", p, "before"))
+            for role in mapping(mapping(slot).get("questions")):
+                lines[f"{slot_name} {role}"] = source.line(("sections", s, "practice", p, "questions", role))
     history = mapping(data.get("history"))
     for r, renaming in enumerate(sequence(history.get("renamed"))):
         lines[f"renamed {mapping(renaming)['from']}"] = source.line(("history", "renamed", r))
@@ -279,7 +303,7 @@ def _lines(source: Source) -> dict[str, int]:
     return lines
 
 
-def worksheet_from(source: Source) -> Worksheet:
+def worksheet_from(source: Source, tools: Mapping[str, Tool]) -> Worksheet:
     """A worksheet of the model from a checked file."""
     data = mapping(source.data)
     sections = tuple(
@@ -289,6 +313,7 @@ def worksheet_from(source: Source) -> Worksheet:
             intro=_text(mapping(s).get("intro")),
             work_form=_text(mapping(s).get("work_form")),
             questions=tuple(question_from(mapping(q)) for q in sequence(mapping(s)["questions"])),
+            practice=tuple(practice_from(mapping(p), tools) for p in sequence(mapping(s).get("practice"))),
         )
         for s in sequence(data["sections"])
     )
@@ -329,6 +354,6 @@ def load_worksheets(
         WorksheetCheck(source, contracts, cards).run(path.stem)
         problems += source.problems
         if not source.problems:
-            worksheet = worksheet_from(source)
+            worksheet = worksheet_from(source, contracts.tools)
             worksheets[worksheet.id] = worksheet
     return worksheets, problems

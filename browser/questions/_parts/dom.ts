@@ -12,9 +12,12 @@ export function announceChange(element: Element): void {
   element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Show what waits for the script. */
-export function reveal(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>("[data-needs-script]")) element.hidden = false;
+/** Show what waits for the script. What waits in the slot of a practice tool waits for the script of that tool. */
+export function reveal(root: Element): void {
+  for (const element of root.querySelectorAll<HTMLElement>("[data-needs-script]")) {
+    const slot = element.closest("[data-practice]");
+    if (!slot || slot === root) element.hidden = false;
+  }
 }
 
 export function labelOf(list: readonly { readonly id: string; readonly label: string }[], id: string): string {

@@ -1,0 +1,13 @@
+/** Every practice tool that a contract names. A contract without a line here does not compile. */
+
+import type { ToolName } from "../generated/tools.ts";
+import type { PracticeTool, Slot } from "./kind.ts";
+
+const registry: { readonly [T in ToolName]: PracticeTool<T> } = {
+};
+
+/** Start the tool of a slot. */
+export function startTool<T extends ToolName>(name: T, slot: Slot<T>): void | Promise<void> {
+  const tool: PracticeTool<T> = registry[name];
+  return tool.start(slot);
+}

@@ -1,0 +1,80 @@
+"""The slots of worksheets that ask for a practice tool.
+
+A slot is no question: a tool keeps nothing itself. It reads and writes answers of questions that the slot names, each in a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .model import Practice, Section, Worksheet
+from .problems import Problem, did_you_mean
+from .source import Json, mapping
+from .tools import SLOT_KEYS, Tool
+
+
+def practice_from(data: Mapping[str, Json], tools: Mapping[str, Tool]) -> Practice:
+    """A slot of the model from checked data."""
+    tool = tools[str(data["tool"])]
+    own = {*SLOT_KEYS, "questions"}
+    return Practice(
+        tool=tool.tool,
+        title=str(data.get("title") or tool.title),
+        before=str(data.get("before") or ""),
+        roles={role: str(reference) for role, reference in mapping(data.get("questions")).items()},
+        options={key: value for key, value in data.items() if key not in own},
+    )
+
+
+def split_reference(reference: str, worksheet: Worksheet) -> tuple[str, str]:
+    """Worksheet id and question id of `question` or `sheet.question`."""
+    sheet, dot, question = reference.partition(".")
+    return (sheet, question) if dot else (worksheet.id, reference)
+
+
+def check_references(worksheets: Mapping[str, Worksheet], tools: Mapping[str, Tool]) -> list[Problem]:
+    """Problems of slots that name a sheet or question that does not exist, or one of a type that does not fit."""
+    return [
+        problem
+        for worksheet in worksheets.values()
+        for section in worksheet.sections
+        for index, slot in enumerate(section.practice)
+        for problem in _check_slot(worksheet, section, index, slot, worksheets, tools[slot.tool])
+    ]
+
+
+def _check_slot(
+    worksheet: Worksheet,
+    section: Section,
+    index: int,
+    slot: Practice,
+    worksheets: Mapping[str, Worksheet],
+    tool: Tool,
+) -> Iterator[Problem]:
+    def problem(key: str, sentence: str, suggestion: str) -> Problem:
+        return Problem(worksheet.file, worksheet.line(f"practice {section.id} {index} {key}"), sentence, suggestion)
+
+    here = [question.id for question in section.questions]
+    if slot.before and slot.before not in here:
+        sentence = f"De vraag ‘{slot.before}’ staat niet in dit deel."
+        yield problem("before", sentence, did_you_mean(slot.before, here))
+    for name, reference in slot.roles.items():
+        role = tool.roles[name]
+        sheet, wanted = split_reference(reference, worksheet)
+        if sheet not in worksheets:
+            yield problem(name, f"Het werkblad ‘{sheet}’ bestaat niet.", did_you_mean(sheet, worksheets))
+            continue
+        if sheet != worksheet.id and not role.elsewhere:
+            sentence = f"De vraag bij ‘{name}’ moet op dit werkblad staan."
+            yield problem(name, sentence, "Noem een vraag van dit werkblad, zonder punt.")
+            continue
+        questions = {question.id: question for question in worksheets[sheet].questions()}
+        question = questions.get(wanted)
+        if question is None:
+            sentence = f"De vraag ‘{wanted}’ bestaat niet op werkblad ‘{sheet}’."
+            yield problem(name, sentence, did_you_mean(wanted, questions))
+        elif question.type not in role.types:
+            sentence = f"De vraag ‘{wanted}’ is ‘{question.type}’ en past niet bij ‘{name}’."
+            fitting = [q.id for q in questions.values() if q.type in role.types]
+            suggestion = f"Kies een vraag van het soort {' of '.join(role.types)}"
+            yield problem(name, sentence, f"{suggestion}: {', '.join(fitting)}." if fitting else f"{suggestion}.")

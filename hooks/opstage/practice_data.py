@@ -1,0 +1,28 @@
+"""Data that practice tools load when they start: one script a name, made by the build, never part of a first load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from .definition import inline_json
+from .model import Site
+from .source import Json
+
+
+def practice_data(site: Site) -> Mapping[str, Json]:
+    """Name (as in `slot.data(name)`) → what the tool gets."""
+    return {}
+
+
+def data_file(name: str) -> str:
+    """Name of the built script of a data set, before its hash."""
+    return f"data-{name}.js"
+
+
+def data_scripts(site: Site) -> dict[str, str]:
+    """File name → text of each script."""
+    return {
+        data_file(name): f"(globalThis.opstageData??={{}})[{json.dumps(name)}]={inline_json(data)};\n"
+        for name, data in practice_data(site).items()
+    }
