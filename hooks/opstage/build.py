@@ -12,6 +12,8 @@ from pathlib import Path
 from .bundle import Bundle, BundleError, build_bundle
 from .content import DEFAULT_SITE_ID, load_site
 from .contracts import load_contracts
+from .conversations import EDITOR_FILE as CONVERSATION_SCHEMA
+from .conversations import editor_schema as conversation_editor_schema
 from .definition import inline_json, worksheet_definition
 from .editor_schema import FILE as EDITOR_SCHEMA
 from .editor_schema import editor_schema
@@ -126,6 +128,7 @@ def _settings(values: Mapping[str, object]) -> tuple[str, str]:
 def _write_if_changed(path: Path, text: str) -> None:
     """Leave an equal file alone: a server that watches the folder would build again for nothing."""
     if not path.exists() or path.read_text("utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
 
@@ -133,7 +136,9 @@ def prepare(root: Path, settings: Mapping[str, object]) -> Build:
     """Load, check and bundle. Raises BuildStopped with all that is wrong."""
     site_id, school = _settings(settings)
     try:
-        _write_if_changed(root / EDITOR_SCHEMA, editor_schema(load_contracts(root)))
+        contracts = load_contracts(root)
+        _write_if_changed(root / EDITOR_SCHEMA, editor_schema(contracts))
+        _write_if_changed(root / CONVERSATION_SCHEMA, conversation_editor_schema(contracts.shared))
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}

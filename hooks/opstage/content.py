@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .cards import load_cards
 from .contracts import load_contracts
+from .conversations import load_conversations
 from .ledger import check_history, check_ledger, read_ledger
 from .model import Site
 from .practice import check_references
@@ -20,11 +21,19 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
     contracts = load_contracts(root)
     loaded = load_cards(root, dict(contracts.shared))
     worksheets, found = load_worksheets(root, contracts, loaded.numbers)
-    problems = loaded.problems + found
+    conversations, spoken = load_conversations(root, contracts.shared, worksheets)
+    problems = loaded.problems + found + spoken
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
         problems = check_references(worksheets, contracts.tools)
     if problems:
         raise ProblemsFound(problems)
-    return Site(contracts=contracts, worksheets=worksheets, cards=loaded.cards, site_id=site_id, school=school)
+    return Site(
+        contracts=contracts,
+        worksheets=worksheets,
+        cards=loaded.cards,
+        conversations=conversations,
+        site_id=site_id,
+        school=school,
+    )

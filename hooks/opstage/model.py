@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .contracts import Contracts
 from .source import Json
+
+if TYPE_CHECKING:
+    from .conversations import Conversation
 
 WORK_FORMS = {
     "alone": "Alleen",
@@ -154,6 +158,8 @@ class Site:
     site_id: str
     school: str = ""
     problems: tuple[str, ...] = field(default=())
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    """Companies that a pupil can call to practise, by id."""
 
     def worksheets_of(self, card: int, placement: str = "page") -> list[Worksheet]:
         """The worksheets of a card, in order of their ids."""

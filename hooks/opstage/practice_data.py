@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from .conversations import conversation_data
 from .definition import inline_json
 from .model import Site
 from .source import Json
@@ -12,7 +13,9 @@ from .source import Json
 
 def practice_data(site: Site) -> Mapping[str, Json]:
     """Name (as in `slot.data(name)`) → what the tool gets."""
-    return {}
+    return {
+        "phone-call": [conversation_data(company) for company in site.conversations.values()],
+    }
 
 
 def data_file(name: str) -> str:
