@@ -2,8 +2,8 @@
 
 export const messages = {
   time: {
-    months: "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
-    days: "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" "),
+    months: /* @__PURE__ */ "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
+    days: /* @__PURE__ */ "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" "),
     clock: (time: string) => `${time} uur`,
     moment: (day: string, time: string) => `${day} om ${time} uur`,
   },
