@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# One process a core, up to four. Tests that share something costly stay together (conftest.py).
+SPREAD = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +24,7 @@ def main(arguments: list[str]) -> int:
     missing = subprocess.run([str(python), "-m", "site_tests.machine"], cwd=ROOT, env=environment).returncode
     if missing:
         return missing
-    code = subprocess.run([str(python), "-m", "pytest", *arguments], cwd=ROOT, env=environment).returncode
+    code = subprocess.run([str(python), "-m", "pytest", *SPREAD, *arguments], cwd=ROOT, env=environment).returncode
     print(
         "Alle tests zijn goed." if code == 0 else "Niet alle tests zijn goed. Kijk hierboven wat er mis is.",
         file=sys.stderr,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from site_tests.journeys import Journeys
 
 ROOT = Path(__file__).resolve().parent.parent
+COSTLY = ("journeys", "stopped", "page_with_mistakes", "built_elsewhere", "shipped", "firefox", "place")  # fixtures
 TIMEOUT = 15_000  # milliseconds; machines are small and noisy
 
 
@@ -34,6 +35,16 @@ def need(command: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{command} is missing, and CI must run every test")
     pytest.skip(f"{command} is not on this machine")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests in one process that ask for something that costs much to make: it is made once then."""
+    for item in items:
+        names: list[str] = getattr(item, "fixturenames", [])
+        group = next((name for name in COSTLY if name in names), None)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from hooks.opstage.bundle import Bundle, build_bundle
 from hooks.opstage.contracts import load_contracts
 from site_tests.conftest import ROOT
 
-NAMES = ("app.js", "hub.js", "pdf.js", "app.css", "fonts.js")
+NAMES = (*bundle.SCRIPTS.values(), *bundle.STYLES.values(), "fonts.js")
 CONTRACTS = load_contracts(ROOT)
 
 

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,12 +93,34 @@ def _run(command: list[str], folder: Path, what: str) -> None:
         raise BundleError(f"{what} lukt niet:\n{(result.stderr or result.stdout).strip()[-4000:]}")
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one process at a time installs into a folder: tests run side by side, and so may a server."""
+    sign = folder / ".opstage-installing"
+    while True:
+        try:
+            sign.mkdir()
+            break
+        except FileExistsError:
+            if _changed_at(sign) < time.time() - STALE:  # left by one that was broken off
+                sign.rmdir()
+            time.sleep(0.2)
+    try:
+        yield
+    finally:
+        sign.rmdir()
+
+
 def ensure_packages(folder: Path) -> Path:
     """node_modules of a folder with a package-lock.json, installed anew when the lock changed. Raises BundleError."""
     lock = (folder / "package-lock.json").read_bytes()
     want = hashlib.sha256(lock).hexdigest()
     stamp = folder / "node_modules" / ".opstage-stamp"
-    if not stamp.exists() or stamp.read_text("utf-8") != want:
+    if _stands(stamp, want):
+        return folder / "node_modules"
+    with _alone(folder):
+        if _stands(stamp, want):
+            return folder / "node_modules"
         log.info("npm ci in %s", folder.name)
         _run(
             [*_tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
@@ -106,6 +129,10 @@ def ensure_packages(folder: Path) -> Path:
         )
         stamp.write_text(want, "utf-8")
     return folder / "node_modules"
+
+
+def _stands(stamp: Path, want: str) -> bool:
+    return stamp.exists() and stamp.read_text("utf-8") == want
 
 
 def write_generated(root: Path, contracts: Contracts) -> None:
@@ -120,7 +147,9 @@ def write_generated(root: Path, contracts: Contracts) -> None:
     for name, text in modules.items():
         path = folder / name
         if not path.exists() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
+            whole = path.with_suffix(f".{os.getpid()}")  # another build may read it at this moment
+            whole.write_text(text, "utf-8")
+            whole.replace(path)
 
 
 def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
