@@ -23,6 +23,8 @@ from .model import Site
 from .pages import generated_pages
 from .practice_data import data_file, data_scripts, practice_data
 from .problems import Problem, ProblemsFound
+from .professions import EDITOR_FILE as PROFESSION_SCHEMA
+from .professions import editor_schema as profession_editor_schema
 from .search_index import Entry, index_script, page_text
 
 SEARCH_FILE = "assets/opstage/search.js"
@@ -139,6 +141,7 @@ def prepare(root: Path, settings: Mapping[str, object]) -> Build:
         contracts = load_contracts(root)
         _write_if_changed(root / EDITOR_SCHEMA, editor_schema(contracts))
         _write_if_changed(root / CONVERSATION_SCHEMA, conversation_editor_schema(contracts.shared))
+        _write_if_changed(root / PROFESSION_SCHEMA, profession_editor_schema(contracts.shared))
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}

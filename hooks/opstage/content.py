@@ -11,6 +11,7 @@ from .ledger import check_history, check_ledger, read_ledger
 from .model import Site
 from .practice import check_references
 from .problems import ProblemsFound
+from .professions import check_interest, load_professions
 from .worksheets import load_worksheets
 
 DEFAULT_SITE_ID = "opstage"
@@ -22,11 +23,13 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
     loaded = load_cards(root, dict(contracts.shared))
     worksheets, found = load_worksheets(root, contracts, loaded.numbers)
     conversations, spoken = load_conversations(root, contracts.shared, worksheets)
-    problems = loaded.problems + found + spoken
+    professions, unfit = load_professions(root, contracts.shared)
+    problems = loaded.problems + found + spoken + unfit
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
         problems = check_references(worksheets, contracts.tools)
+        problems += [] if problems else check_interest(worksheets, professions)
     if problems:
         raise ProblemsFound(problems)
     return Site(
@@ -34,6 +37,7 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
         worksheets=worksheets,
         cards=loaded.cards,
         conversations=conversations,
+        professions=professions,
         site_id=site_id,
         school=school,
     )

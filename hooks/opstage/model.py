@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .contracts import Contracts
+from .professions import Professions
 from .source import Json
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ class Site:
     problems: tuple[str, ...] = field(default=())
     conversations: Mapping[str, Conversation] = field(default_factory=dict)
     """Companies that a pupil can call to practise, by id."""
+    professions: Professions = field(default_factory=Professions)
+    """Profession cards, and what the interest helper knows."""
 
     def worksheets_of(self, card: int, placement: str = "page") -> list[Worksheet]:
         """The worksheets of a card, in order of their ids."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from .conversations import conversation_data
 from .definition import inline_json
 from .model import Site
+from .professions import interest_data, profession_data
 from .source import Json
 
 
@@ -15,6 +16,8 @@ def practice_data(site: Site) -> Mapping[str, Json]:
     """Name (as in `slot.data(name)`) → what the tool gets."""
     return {
         "phone-call": [conversation_data(company) for company in site.conversations.values()],
+        "interest": interest_data(site.professions),
+        "professions": profession_data(site.professions),
     }
 
 
