@@ -4,7 +4,22 @@ import { messages } from "../core/messages.ts";
 import { isComplete, readAnswer } from "../questions/registry.ts";
 import { reveal } from "../questions/_parts/dom.ts";
 import { make } from "../questions/_parts/elements.ts";
+import { notify } from "./notice.ts";
 import { definitionOf, fieldsOf } from "./worksheet.ts";
+
+/** Copies the YAML beside each button. Without the clipboard of a secure page it is selected, to be copied by hand. */
+export function enableCopying(): void {
+  for (const box of document.querySelectorAll<HTMLElement>(".author-yaml")) {
+    reveal(box);
+    box.querySelector("[data-copy]")?.addEventListener("click", () => {
+      const text = box.querySelector("pre");
+      if (!text) return;
+      getSelection()?.selectAllChildren(text);
+      const copied = navigator.clipboard?.writeText(text.textContent ?? "") ?? Promise.reject(new Error("no clipboard"));
+      copied.then(() => notify({ text: messages.gallery.copied }), () => notify({ text: messages.gallery.selected }));
+    });
+  }
+}
 
 export function enableGallery(form: HTMLFormElement): void {
   reveal(form);

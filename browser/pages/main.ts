@@ -3,7 +3,7 @@
 import { App, type SiteConfig } from "./app.ts";
 import { showCheck } from "./check.ts";
 import { folderContent, savePdf, sheetContent } from "./documents.ts";
-import { enableGallery } from "./gallery.ts";
+import { enableCopying, enableGallery } from "./gallery.ts";
 import { passGate } from "./gate.ts";
 import { leaveComputer, wipeSheet } from "./leave.ts";
 import { enableMenu } from "./menu.ts";
@@ -123,7 +123,7 @@ function start(): void {
   document.documentElement.classList.replace("no-js", "js");
   const app = startApp();
   attempt(() => startForms(app));
-  for (const part of [enableMenu, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app)]) attempt(part);
+  for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app)]) attempt(part);
   attempt(() => listenToActions(app));
   for (const part of document.querySelectorAll(".site-header, .start")) reveal(part);
   void restore(app);

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import markdown
+import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -47,6 +49,8 @@ class Renderer:
             site=site,
             control=self.control,
             slot_json=slot_json,
+            yaml_of=yaml_of,
+            described=self._described,
         )
 
     def icon(self, name: str) -> Markup:
@@ -122,6 +126,20 @@ class Renderer:
         """Every example of every contract, each a small sheet of its own."""
         return self._render("gallery.html", contracts=self.site.contracts.types.values(), sheet=self._gallery_sheet)
 
+    def practice_tools(self, page: str) -> str:
+        """Every practice tool with the keys of its slot, for who writes worksheets."""
+        tools = self.site.contracts.tools
+        uses = {
+            name: [w for w in self.site.worksheets.values() if any(p.tool == name for s in w.sections for p in s.practice)]
+            for name in tools
+        }
+        return self._render("tools.html", tools=tools.values(), uses=uses, up=_up(page))
+
+    def _described(self, schema: Mapping[str, Json]) -> str:
+        """What a key does, in the words of its contract or of the shared part that it names."""
+        shared = self.site.contracts.shared.get(str(schema.get("$ref")), {})
+        return str(schema.get("description") or shared.get("description") or "")
+
     def _gallery_sheet(self, kind: str, index: int, question: Mapping[str, Json]) -> Markup:
         worksheet = gallery_worksheet(kind, index, question)
         definition = Markup(inline_json(worksheet_definition(worksheet)))
@@ -136,6 +154,12 @@ class Renderer:
     def hub(self, script: str) -> str:
         """The hidden page that holds the storage of a site opened from files."""
         return self._render("hub.html", script=script)
+
+
+def yaml_of(question: Mapping[str, Json]) -> str:
+    """A question as it stands in the file of a worksheet, under `questions:`."""
+    text = yaml.safe_dump([dict(question)], allow_unicode=True, sort_keys=False, width=100)
+    return textwrap.indent(text, " " * 6)
 
 
 def slot_json(slot: Practice) -> Markup:

@@ -6,6 +6,7 @@
     ::start                the start page
     ::alle-werkbladen      all worksheets by card
     ::vraagtypen           the gallery of question types
+    ::oefenhulpjes         all practice tools, for who writes worksheets
     {alone} {pair} …       a work form as icon and word, inside a line
 
 A tag stands on a line of its own. An extension, not a MkDocs hook, because other generators run Python-Markdown too.
@@ -65,6 +66,7 @@ def tag_functions(renderer: Renderer, page: str) -> dict[str, TagFunction]:
         "start": lambda _: renderer.start(page),
         "alle-werkbladen": lambda _: renderer.all_worksheets(page),
         "vraagtypen": lambda _: renderer.gallery(),
+        "oefenhulpjes": lambda _: renderer.practice_tools(page),
     }
 
 
