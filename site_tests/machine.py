@@ -50,6 +50,7 @@ PROGRAMS = (
     Program("gs", "ghostscript", "een pdf opnieuw bewaren met Ghostscript"),
     Program("qpdf", "qpdf", "een pdf opnieuw bewaren met qpdf"),
     Program("pdftotext", "poppler-utils", "lezen wat er in een pdf staat"),
+    Program("soffice", "libreoffice-writer-nogui", "een Word-bestand openen met LibreOffice"),
     Program("javac", "default-jdk-headless", "veraPDF en de HTML-keuring draaien"),
 )
 

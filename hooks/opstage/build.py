@@ -75,7 +75,7 @@ class Build:
         config = {
             "site": self.site.site_id,
             "school": self.site.school,
-            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "fonts", "definitions", "practice")}
+            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "docx", "fonts", "definitions", "practice")}
             | {"search": SEARCH_FILE},
             "data": {name: self.bundle.url(data_file(name)) for name in practice_data(self.site)},
             "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],

@@ -30,6 +30,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "pages/main.ts": "app.js",
     "storage/hub_page.ts": "hub.js",
     "exports/pdf/index.ts": "pdf.js",
+    "exports/docx/index.ts": "docx.js",
     "practice/main.ts": "practice.js",
 }
 STYLES = {"styles/main.css": "app.css", "practice/main.css": "practice.css"}

@@ -13,6 +13,8 @@ export type PdfDocument = PDFDocument;
 export interface FileFacts {
   readonly title: string;
   readonly author: string;
+  /** What the file is; by default a worksheet with the answers inside. */
+  readonly subject?: string;
   readonly createdAt: Date;
 }
 
@@ -45,7 +47,7 @@ function infoOf(facts: FileFacts): DocumentInfo {
   return {
     Title: facts.title,
     ...(facts.author ? { Author: facts.author } : {}),
-    Subject: pdfMessages.subject,
+    Subject: facts.subject ?? pdfMessages.subject,
     Creator: pdfMessages.creator,
     Producer: "pdfkit",
     CreationDate: facts.createdAt,

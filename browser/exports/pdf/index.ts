@@ -15,6 +15,8 @@
 import type { Report } from "../../core/report.ts";
 import { heading } from "./blocks.ts";
 import { cleanLine } from "./clean.ts";
+import type { Cv } from "../../core/cv.ts";
+import { type CvFile, makeCvPdf } from "./cv.ts";
 import { attachAnswers, collectBytes, createDocument, writePages } from "./document.ts";
 import { momentOf } from "./facts.ts";
 import { drawFolder, reportTitle } from "./folder.ts";
@@ -31,7 +33,9 @@ export interface Attachment {
 }
 
 declare global {
-  var opstagePdf: { makePdf(report: Report, attachment: Attachment): Promise<Uint8Array> } | undefined;
+  var opstagePdf:
+    | { makePdf(report: Report, attachment: Attachment): Promise<Uint8Array>; makeCvPdf(cv: Cv, createdAt: Date): Promise<CvFile> }
+    | undefined;
 }
 
 /** The bytes of the PDF. The page stays usable meanwhile: the work is cut into slices. */
@@ -65,4 +69,4 @@ async function drawSheets(paper: Paper, report: Report, breather: Breather): Pro
   heading(paper, "H1", reportTitle(report), styles.title, fullWidth).draw(paper.root);
 }
 
-globalThis.opstagePdf = { makePdf };
+globalThis.opstagePdf = { makePdf, makeCvPdf };
