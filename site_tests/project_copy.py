@@ -13,7 +13,7 @@ from hooks.opstage.content import load_site
 from hooks.opstage.problems import Problem, ProblemsFound
 from site_tests.conftest import ROOT
 
-CONTENT = ("worksheets", "docs/kaarten", "browser/questions")
+CONTENT = ("worksheets", "docs/kaarten", "browser/questions", "browser/practice")
 
 
 @dataclass(frozen=True)
