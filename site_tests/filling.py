@@ -119,6 +119,23 @@ def _rich_order(question: Question) -> list[Json]:
     return [ids[-1], *ids[1:-1], ids[0]]
 
 
+def _rich_call(variety: Variety) -> Json:
+    """A call that a pupil writes down himself; what a practice tool writes is for its own tests."""
+    return {
+        "company": "",
+        "name": variety.text(),
+        "outcome": ("yes", "maybe", "no", "voicemail")[variety.number() % 4],
+        "turn": "",
+        "lines": [],
+        "notes": {key: variety.text() for key in ("day", "time", "name", "do")},
+    }
+
+
+def made_by_a_tool(answer: Json) -> bool:
+    """True for calls of a practice tool: no hand can type them."""
+    return isinstance(answer, list) and any(isinstance(call, dict) and call.get("company") for call in answer)
+
+
 def rich_answer(question: Question, variety: Variety) -> Json:
     """A full answer: every cell, a row more than stands ready, another order, and "iets anders" where there is one."""
     match question["type"]:
@@ -151,6 +168,8 @@ def rich_answer(question: Question, variety: Variety) -> Json:
         case "growing-table":
             rows = question.get("start_rows", 2) + EXTRA_ROWS
             return [_rich_cells(question, variety) for _ in range(rows)]
+        case "conversation":
+            return [_rich_call(variety), _rich_call(variety)]
     raise NotImplementedError(f"the filler does not know the type {question['type']}")
 
 
@@ -249,6 +268,16 @@ def _write_growing_table(root: Locator, question: Question, answer: Json) -> Non
         _write_cells(root.locator("tr[data-row]").nth(index), question, cells)
 
 
+def _write_conversation(root: Locator, question: Question, answer: Json) -> None:
+    for index, call in enumerate(cast(list[dict[str, Any]], answer)):
+        root.locator("[data-add-call]").click()
+        card = root.locator(".call").nth(index)
+        card.locator("[data-cell=company]").fill(call["name"])
+        card.locator("[data-cell=outcome]").select_option(call["outcome"])
+        for key, note in call["notes"].items():
+            card.locator(f"[data-cell={key}]").fill(note)
+
+
 _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "short-text": _write_field,
     "long-text": _write_long_text,
@@ -263,6 +292,7 @@ _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "rating-per-row": _write_rows,
     "fixed-table": _write_fixed_table,
     "growing-table": _write_growing_table,
+    "conversation": _write_conversation,
 }
 
 

@@ -24,7 +24,7 @@ KAART = "docs/kaarten/1-waarom.md"
 NEW_QUESTION = "      - id: nieuw\n        type: short-text\n        question: Wat is er nieuw?\n"
 
 ALL_TYPES = (
-    "checklist, choice-per-row, date, fixed-table, growing-table, long-text, multiple-choice, number, order, "
+    "checklist, choice-per-row, conversation, date, fixed-table, growing-table, long-text, multiple-choice, number, order, "
     "rating-per-row, short-text, single-choice, time"
 )
 SPECIAL = ("Deze tekst begint met een bijzonder teken.", 'Zet de tekst tussen "dubbele aanhalingstekens".')

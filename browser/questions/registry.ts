@@ -7,6 +7,7 @@ import { fits, type Schema } from "../core/schema.ts";
 import type { Placement, QuestionKind } from "./kind.ts";
 import { checklist } from "./checklist/index.ts";
 import { choicePerRow } from "./choice-per-row/index.ts";
+import { conversation } from "./conversation/index.ts";
 import { date } from "./date/index.ts";
 import { fixedTable } from "./fixed-table/index.ts";
 import { growingTable } from "./growing-table/index.ts";
@@ -22,6 +23,7 @@ import { time } from "./time/index.ts";
 const registry: { readonly [T in QuestionType]: QuestionKind<T> } = {
   "checklist": checklist,
   "choice-per-row": choicePerRow,
+  "conversation": conversation,
   "date": date,
   "fixed-table": fixedTable,
   "growing-table": growingTable,
