@@ -48,6 +48,30 @@ export const messages = {
     rowAdded: (title: string) => `${title} staat klaar.`,
     rowBack: (title: string) => `${title} is terug.`,
   },
+  conversation: {
+    title: (company: string, end: string) => `${company}: ${end}`,
+    unknown: "een bedrijf",
+    company: "Het bedrijf",
+    me: "Ik",
+    busy: "nog niet klaar",
+    ended: "gestopt",
+    outcomes: {
+      yes: "het bedrijf zei ja",
+      maybe: "het bedrijf zei misschien",
+      no: "het bedrijf zei nee",
+      voicemail: "je sprak een voicemail in",
+    },
+    talk: (company: string) => `Gesprek met ${company}`,
+    who: "Wie",
+    said: "Wat er gezegd is",
+    notesOf: (company: string) => `Notities van ${company}`,
+    note: "Notitie",
+    written: "Opgeschreven",
+    notes: { day: "Dag", time: "Tijd", name: "Met wie", do: "Wat doe ik nu" },
+    remove: (company: string) => `Haal het gesprek met ${company} weg`,
+    removed: "Het gesprek is weg. Met Zet terug haal je het terug.",
+    back: "Het gesprek is terug.",
+  },
   sections: {
     of: (number: number, total: number) => `Deel ${number} van ${total}`,
     next: "Volgend deel",
@@ -431,4 +455,198 @@ export const situationMessages = {
   watchTitle: "Kijkers: let hierop",
   watchList: "Toon de kijklijst",
   backToCard: "Terug naar de kaart",
+} as const;
+
+/** Words of the step plan (sheet 5) and of its calendar. */
+export const planMessages = {
+  needDays: "Vul eerst in wanneer je stage begint. Weet je de dag van school? Vul die dan ook in.",
+  toDays: "Vul de dagen in",
+  changeDays: "Verander deze dagen",
+  deadline: (day: string): string => `Je plek moet geregeld zijn op ${day}.`,
+  ownDeadline: (day: string): string => `Wij tellen terug vanaf ${day}. Vraag aan school of dat klopt.`,
+  late: "De dag van school ligt niet vóór je stage. Klopt dat? Vraag het je docent.",
+  pressed: "Er is niet veel tijd. Daarom staan de stappen dicht bij elkaar. Begin vandaag en vraag hulp, dan lukt er veel.",
+  over: "Deze dag is al voorbij. Praat vandaag met je docent, want samen vind je een weg.",
+  holiday: "Kijk of het vakantie is. Een andere dag kies je in de tabel.",
+  goal: "Je plek is geregeld",
+  start: "Je stage begint",
+  proposal: "Voorstel:",
+  other: "Kies zelf een dag",
+  distance: (days: number): string => {
+    if (days === 0) return "vandaag";
+    if (days === 1) return "morgen";
+    if (days === -1) return "gisteren";
+    if (days < 0) return `${-days} dagen geleden`;
+    return days < 14 ? `over ${days} dagen` : `over ${Math.round(days / 7)} weken`;
+  },
+  remarks: {
+    done: "Dit is klaar.",
+    past: "Deze dag is voorbij. Doe dit vandaag.",
+    today: "Doe dit vandaag.",
+    weekend: "Deze dag is in het weekend.",
+    "before-previous": "Deze dag is vóór de dag van een eerdere stap. Klopt dat?",
+    "after-goal": "Dan is de dag van school al voorbij. Kies een eerdere dag.",
+  },
+  plan: {
+    fill: "Zet in mijn plan",
+    filled: (count: number): string => (count === 1 ? "We zetten 1 dag in je plan." : `We zetten ${count} dagen in je plan.`),
+    nothing: "Alle dagen staan al in je plan.",
+    own: (count: number): string => (count === 1 ? "Bij 1 stap staat al een andere dag. Wat wil je?" : `Bij ${count} stappen staat al een andere dag. Wat wil je?`),
+  },
+  onlyEmpty: "Vul alleen lege vakken",
+  replace: "Verander ook mijn eigen dagen",
+  leave: "Laat alles zo",
+  undo: "Maak ongedaan",
+  undone: "De dagen staan weer zoals eerst.",
+  event: {
+    step: (step: string): string => `Stage: ${step}`,
+    followUp: (who: string): string => (who ? `Stage: nabellen, ${who}` : "Stage: nabellen"),
+    text: (sheet: string): string => `Uit je stappenplan. Kijk op ${sheet}.`,
+  },
+  calendar: {
+    empty: "Er staat nog geen dag in je plan. Zet eerst een dag in de tabel.",
+    done: (name: string, count: number): string =>
+      `${count === 1 ? "Er zit 1 dag" : `Er zitten ${count} dagen`} in je bestand. Het staat bij je downloads en heet ${name}.`,
+  },
+} as const;
+
+/** Words of the list of contacts to call again (sheet 5). */
+export const followUpMessages = {
+  none: "Je wacht nu op niemand. Vul je lijst in, dan zie je hier wie je nabelt.",
+  contact: (number: number): string => `contact ${number}`,
+  chosen: (day: string): string => `je belt na op ${day}.`,
+  now: "bel vandaag na.",
+  needDay: "vul de datum in, dan tellen wij de dagen.",
+  proposal: (day: string): string => `bel na op ${day}.`,
+  proposalNow: "je wacht al lang, dus bel vandaag na.",
+  fill: "Zet in mijn lijst",
+  filled: (count: number): string => (count === 1 ? "We zetten 1 dag in je lijst." : `We zetten ${count} dagen in je lijst.`),
+  nothing: "Alle dagen staan al in je lijst.",
+  own: (count: number): string => (count === 1 ? "Bij 1 contact staat al een andere dag. Wat wil je?" : `Bij ${count} contacten staat al een andere dag. Wat wil je?`),
+} as const;
+
+/** Words of the class vote on the board (sheet 1). */
+export const voteMessages = {
+  where: (number: number, total: number): string => `Zin ${number} van ${total}`,
+  think: "Denk eerst zelf na. Praat nog niet.",
+  roundsName: "Welke keer stemmen jullie?",
+  rounds: { first: "Eerste keer", second: "Na het praten" },
+  inRound: { first: (hands: string): string => `eerst ${hands}`, second: (hands: string): string => `nu ${hands}` },
+  count: (choice: string): string => `${choice}: aantal handen`,
+  more: (choice: string): string => `${choice}: 1 hand erbij`,
+  less: (choice: string): string => `${choice}: 1 hand eraf`,
+  hands: (count: number): string => (count === 1 ? "1 hand" : `${count} handen`),
+  total: (count: number): string => (count === 0 ? "Tel de handen bij elke keuze." : count === 1 ? "Samen 1 hand." : `Samen ${count} handen.`),
+  overview: "Zo stemde de klas",
+  caption: "Eerst en na het praten",
+  statement: "Zin",
+  fromTo: (first: number, second: number): string => `${first} → ${second}`,
+  notCounted: "–",
+  moved: (hands: number): string => (hands === 1 ? "Na het praten koos 1 persoon iets anders bij:" : `Na het praten kozen ${hands} mensen iets anders bij:`),
+  divided: "De klas denkt het meest verschillend over:",
+  nothing: "Er zijn nog geen handen geteld. Ga terug naar een zin.",
+  wipe: "Wis alle stemmen",
+  wiped: "Alle stemmen zijn gewist.",
+  putBack: "Zet terug",
+} as const;
+
+/** Words of the pitch: making the text, and practising it. */
+export const pitchMessages = {
+  partsDone: "Alle 5 delen zijn er.",
+  partsOpen: (open: readonly number[]): string => `Nog leeg: ${open.map((number) => `deel ${number}`).join(", ")}. Dat mag, maar met alle 5 is je pitch af.`,
+  compose: "Zet mijn delen achter elkaar",
+  nothing: "Er is nog niets om te gebruiken. Schrijf eerst iets bij de 5 delen.",
+  same: "Jouw delen staan er al zo.",
+  written: "Je pitch staat bij de vraag hieronder. Maak er nu jouw tekst van.",
+  added: "Jouw delen staan onder je eigen tekst.",
+  kept: "Je eigen tekst bleef staan.",
+  undo: "Maak ongedaan",
+  undone: "Je eigen tekst staat er weer.",
+  askTitle: "Er staat al een tekst",
+  askText: "Wil je die houden? Of wil je jouw 5 delen gebruiken?",
+  keep: "Houd mijn tekst",
+  below: "Zet de delen eronder",
+  replace: "Vervang mijn tekst",
+  estimate: (seconds: number, fit: "empty" | "short" | "fits" | "long"): string =>
+    fit === "empty" ? "Er staat nog geen pitch. Je ziet hier straks hoe lang hij duurt." : `Ongeveer ${seconds} seconden: ${{ short: "iets te kort", fits: "past", long: "iets te lang" }[fit]}.`,
+  showText: "Toon mijn tekst",
+  hideText: "Verberg mijn tekst",
+  text: "Mijn pitch",
+  noText: "Er staat nog geen pitch. Schrijf hem bij de vraag hierboven.",
+  speed: "Hoe snel gaat de tekst?",
+  speeds: { slow: "Rustig", normal: "Gewoon", fast: "Snel" },
+  mode: "Hoe wil je de tekst zien?",
+  moving: "De tekst loopt mee",
+  paged: "In stukjes",
+  previousPage: "Vorig stukje",
+  nextPage: "Volgend stukje",
+  page: (number: number, total: number): string => `Stukje ${number} van ${total}`,
+  finished: "Ik ben klaar",
+  took: (seconds: number, fit: "empty" | "short" | "fits" | "long"): string =>
+    `Je praatte ${seconds === 1 ? "1 seconde" : `${seconds} seconden`}: ${{ empty: "iets te kort", short: "iets te kort", fits: "past", long: "iets te lang" }[fit]}.`,
+  noted: (number: number): string => `Dit staat nu bij keer ${number}.`,
+  tableFull: "De tabel is vol, dus die blijft zoals hij is.",
+  undoTry: "Haal deze tijd weg",
+  tryUndone: "De tijd is weg.",
+  board: "Toon op het bord",
+  boardTitle: "Mijn pitch",
+} as const;
+
+/** Words of the interest helper (browser/practice/interest-helper). */
+export const interestMessages = {
+  group: (number: number, total: number): string => `Groepje ${number} van ${total}`,
+  next: "Volgende zinnen",
+  previous: "Vorige zinnen",
+  halfway: "Je bent op de helft.",
+  lastGroup: "Dit is het laatste groepje.",
+  started: (answered: number): string => (answered === 1 ? "Je koos bij 1 zin." : `Je koos bij ${answered} zinnen.`),
+  notStarted: "Je hebt nog niets gekozen.",
+  missing: (count: number): string =>
+    count === 1 ? "Kies er nog 1. Dan zie je hier wat je leuk vindt." : `Kies er nog ${count}. Dan zie je hier wat je leuk vindt.`,
+  unknownCounts: "‘Weet ik niet’ mag altijd, maar het telt niet mee.",
+  ready: "Je ziet nu wat je vaak leuk vindt.",
+  title: (names: string): string => `Dit koos je het vaakst: ${names}`,
+  nothing: "Je vond nog niets leuk in deze lijst. Dat kan. Praat erover, en kijk gerust bij de beroepenkaarten.",
+  all: "Je vindt alles ongeveer even leuk. Dan kun je nog veel kanten op.",
+  begin: "Dit is een begin, jij beslist. Het is een praathulp en geen test.",
+  chart: "Staafjes. Hoe langer het staafje, hoe vaker je ‘leuk’ koos.",
+  inWords: "Hetzelfde in woorden",
+  strength: {
+    often: "vaak leuk",
+    sometimes: "soms leuk",
+    seldom: "niet vaak leuk",
+    unknown: "nog te weinig gekozen",
+  },
+  line: (name: string, strength: string): string => `${name}: ${strength}`,
+  places: "Plekken die je kunt bekijken",
+  placesIntro: "Dit zijn maar voorbeelden. Op elke plek is ook ander werk.",
+  profile: (name: string, places: string): string => `${name}: ${places}.`,
+  others: "Bekijk ook de andere profielen",
+  theory: (names: string): string => `Doe je theoretisch? Dan passen deze profielen erbij: ${names}.`,
+  notMine: "Dit past niet bij mij, ik kies zelf",
+  own: "Jij kiest zelf. Schrijf hieronder wat volgens jou bij je past.",
+  showAgain: "Laat de uitslag weer zien",
+  and: " en ",
+  failed: "De uitslag laadt nu niet. Je keuzes zijn wel bewaard.",
+} as const;
+
+/** Words of the profession cards (browser/practice/profession-cards). */
+export const professionMessages = {
+  found: (count: number, total: number): string =>
+    count === total ? `Je ziet alle ${total} kaarten.` : count === 1 ? `Je ziet 1 van de ${total} kaarten.` : `Je ziet ${count} van de ${total} kaarten.`,
+  none: "Geen kaart gevonden.",
+  ownKinds: (names: string): string => `Zoek op mijn soorten: ${names}`,
+  read: "Lees de kaart",
+  day: "Zo gaat een dag",
+  where: "Waar?",
+  who: "Met wie?",
+  school: "Wat leer je?",
+  surprise: "Wist je dit al?",
+  keep: "Zet in mijn tabel",
+  keepName: (name: string): string => `Zet ${name} in mijn tabel`,
+  kept: "Staat in je tabel",
+  keptName: (name: string): string => `${name} staat in je tabel`,
+  keptNow: (name: string): string => `${name} staat nu in je tabel, onder de kaarten.`,
+  and: " en ",
+  failed: "De kaarten laden nu niet. Op de pagina Beroepen kun je ze wel lezen.",
 } as const;
