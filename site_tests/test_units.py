@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from hooks.opstage.contracts import load_contracts
 from site_tests.conftest import ROOT
 
 UNITS = Path(__file__).parent / "units"
-BUILT = ROOT / ".cache" / "units"
 TIMEOUT = 120  # seconds
 
 
@@ -30,12 +30,12 @@ class Case:
     error: str
 
 
-def bundle() -> None:
-    """Bundle every test file into .cache/units/."""
+def bundle(folder: Path) -> None:
+    """Bundle every test file into a folder."""
     write_generated(ROOT, load_contracts(ROOT))
     modules = ensure_packages(ROOT / "browser")
     entries = sorted(str(path) for path in UNITS.glob("*.test.ts"))
-    flags = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error", f"--outdir={BUILT}"]
+    flags = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error", f"--outdir={folder}"]
     command = [*_tool("node"), str(modules / "esbuild" / "bin" / "esbuild"), *entries, *flags]
     subprocess.run(command, cwd=ROOT / "browser", check=True, capture_output=True, text=True, timeout=TIMEOUT)
 
@@ -45,7 +45,7 @@ def run(file: Path) -> list[Case]:
     name = file.name.removesuffix(".js")
     command = [*_tool("node"), str(file)]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=TIMEOUT)
-    rows = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    rows = [json.loads(line) for line in result.stdout.split("\n") if line.startswith("{")]
     cases = [Case(name, row["name"], row["error"]) for row in rows]
     if result.returncode or not cases:
         cases.append(Case(name, "runs", result.stderr or "it held no case"))
@@ -54,11 +54,12 @@ def run(file: Path) -> list[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of every file, run while pytest collects: only then are their names known."""
-    try:
-        bundle()
-    except subprocess.CalledProcessError as error:
-        return [Case("units", "bundles", str(error.stderr))]
-    return [case for path in sorted(UNITS.glob("*.test.ts")) for case in run(BUILT / f"{path.stem}.js")]
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            bundle(Path(folder))
+        except subprocess.CalledProcessError as error:
+            return [Case("units", "bundles", str(error.stderr))]
+        return [case for path in sorted(UNITS.glob("*.test.ts")) for case in run(Path(folder) / f"{path.stem}.js")]
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.file}: {case.name}")

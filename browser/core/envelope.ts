@@ -3,6 +3,8 @@
  * questions that this site does not know are carried along and never run.
  */
 
+import type { Feedback } from "./feedback.ts";
+
 export const FORMAT = "opstage-antwoorden";
 /** Raise by one with a new step in files/migrate.ts, and keep a golden file of the old version for ever. */
 export const FORMAT_VERSION = 1;
@@ -28,6 +30,8 @@ export interface WorksheetAnswers {
   /** question id → what `read()` gave. */
   readonly answers: { readonly [question: string]: unknown };
   readonly unplaced: readonly Unplaced[];
+  /** What the teacher gave back. */
+  readonly feedback?: Feedback;
 }
 
 export interface Pupil {
@@ -41,6 +45,8 @@ export interface Envelope {
   readonly site: string;
   /** ISO 8601. */
   readonly exportedAt: string;
+  /** "feedback": a teacher gives work back. It adds comments to what a device keeps and changes no answer there. */
+  readonly purpose?: "feedback";
   readonly pupil?: Pupil;
   readonly worksheets: { readonly [id: string]: WorksheetAnswers };
 }
@@ -57,11 +63,12 @@ interface Destinations {
 }
 
 /** Where each field may go. A new field without a row does not compile. */
-export const fieldPolicy: { readonly [F in keyof Required<Envelope> | keyof WorksheetAnswers | keyof Pupil]: Destinations } = {
+export const fieldPolicy: { readonly [F in keyof Required<Envelope> | keyof Required<WorksheetAnswers> | keyof Pupil]: Destinations } = {
   format: { browser: false, file: true, overview: false, board: false },
   formatVersion: { browser: false, file: true, overview: false, board: false },
   site: { browser: true, file: true, overview: false, board: false },
   exportedAt: { browser: true, file: true, overview: true, board: false },
+  purpose: { browser: false, file: true, overview: false, board: false },
   pupil: { browser: true, file: true, overview: true, board: false },
   name: { browser: true, file: true, overview: true, board: false },
   group: { browser: true, file: true, overview: true, board: false },
@@ -71,6 +78,7 @@ export const fieldPolicy: { readonly [F in keyof Required<Envelope> | keyof Work
   updatedAt: { browser: true, file: true, overview: true, board: false },
   answers: { browser: true, file: true, overview: true, board: false },
   unplaced: { browser: true, file: true, overview: true, board: false },
+  feedback: { browser: true, file: true, overview: true, board: false },
 };
 
 /** An envelope around the answers of one or more worksheets, keeping only what the policy lets into a file. */
@@ -79,10 +87,11 @@ export function makeEnvelope(
   pupil: Pupil,
   worksheets: { readonly [id: string]: WorksheetAnswers },
   exportedAt: string,
+  purpose?: Envelope["purpose"],
 ): Envelope {
   const allowed = Object.fromEntries(Object.entries(worksheets).map(([id, worksheet]) => [id, onlyForFile(worksheet)]));
   const known = pupil.name || pupil.group ? { pupil: onlyForFile({ name: pupil.name, group: pupil.group }) } : {};
-  return onlyForFile({ format: FORMAT, formatVersion: FORMAT_VERSION, site, exportedAt, ...known, worksheets: allowed });
+  return onlyForFile({ format: FORMAT, formatVersion: FORMAT_VERSION, site, exportedAt, ...(purpose ? { purpose } : {}), ...known, worksheets: allowed });
 }
 
 /** The fields that have a row in the table which lets them into a file. */

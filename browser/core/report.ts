@@ -34,6 +34,12 @@ export type Block =
       readonly rows: readonly ReportTableRow[];
     };
 
+/** Something said beside the answers: who or what, and the words. */
+export interface ReportRemark {
+  readonly label: string;
+  readonly text: string;
+}
+
 export interface ReportQuestion {
   readonly id: string;
   /** Number within the worksheet, from 1. */
@@ -42,6 +48,8 @@ export interface ReportQuestion {
   readonly complete: boolean;
   /** Never empty: an open question gives one note. */
   readonly blocks: readonly Block[];
+  /** What the teacher said of this answer; empty when nothing. */
+  readonly comment: string;
 }
 
 export interface ReportSection {
@@ -59,7 +67,9 @@ export interface ReportWorksheet {
   readonly updatedAt?: string;
   readonly sections: readonly ReportSection[];
   /** Answers of older versions of the sheet that have no question any more: kept and shown. */
-  readonly unplaced: readonly { readonly label: string; readonly text: string }[];
+  readonly unplaced: readonly ReportRemark[];
+  /** What the teacher said of the sheet as a whole, and what the pupil said to it. */
+  readonly feedback: readonly ReportRemark[];
 }
 
 /** One document: a single worksheet, or the stagemap with a cover and contents. */

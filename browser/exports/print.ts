@@ -1,6 +1,6 @@
 /** A report as HTML for paper: nothing is cut off, however long an answer is. Text reaches the page as text nodes only. */
 
-import type { Block, Report, ReportQuestion, ReportWorksheet } from "../core/report.ts";
+import type { Block, Report, ReportQuestion, ReportRemark, ReportWorksheet } from "../core/report.ts";
 import { messages } from "../core/messages.ts";
 
 type Child = Node | string;
@@ -47,8 +47,14 @@ function blockNode(block: Block): Node {
   }
 }
 
-function questionNode({ number, question, blocks }: ReportQuestion): Node {
-  return element("div", "paper__question", element("h3", "", `${number}. ${question}`), ...blocks.map(blockNode));
+function questionNode({ number, question, blocks, comment }: ReportQuestion): Node {
+  const said = comment ? [element("p", "paper__note", messages.feedback.said(comment))] : [];
+  return element("div", "paper__question", element("h3", "", `${number}. ${question}`), ...blocks.map(blockNode), ...said);
+}
+
+function remarks(title: string, rows: readonly ReportRemark[]): Node[] {
+  const nodes = rows.map(({ label, text }) => element("div", "paper__question", element("h3", "", label), element("p", "paper__text", text)));
+  return nodes.length ? [element("h2", "", title), ...nodes] : [];
 }
 
 function worksheetNode(worksheet: ReportWorksheet): Node {
@@ -56,13 +62,13 @@ function worksheetNode(worksheet: ReportWorksheet): Node {
     ...(section.title ? [element("h2", "", section.title)] : []),
     ...section.questions.map(questionNode),
   ]);
-  const unplaced = worksheet.unplaced.map(({ label, text }) => element("div", "paper__question", element("h3", "", label), element("p", "paper__text", text)));
   return element(
     "section",
     "paper__sheet",
     element("h1", "", worksheet.title),
+    ...remarks(messages.feedback.title, worksheet.feedback),
     ...sections,
-    ...(unplaced.length ? [element("h2", "", messages.report.unplaced), ...unplaced] : []),
+    ...remarks(messages.report.unplaced, worksheet.unplaced),
   );
 }
 

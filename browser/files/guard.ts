@@ -1,6 +1,7 @@
 /** From the bytes of any file to an envelope that has the shape of ours. Everything in a file is untrusted. */
 
 import { FORMAT, FORMAT_VERSION, type Envelope, type Pupil, type Status, type Unplaced, type WorksheetAnswers } from "../core/envelope.ts";
+import { type Feedback, saysFeedback } from "../core/feedback.ts";
 import { isRecord } from "../core/schema.ts";
 import { FileFailure } from "./failure.ts";
 import { migrate } from "./migrate.ts";
@@ -68,16 +69,43 @@ function unplacedOf(value: unknown): Unplaced[] {
   }));
 }
 
+/** Most lines of a rubric, and characters of a comment. */
+const MOST_LINES = 50;
+const MOST_COMMENT = 5000;
+
+function moment(value: unknown): string {
+  const iso = text(value, 40);
+  return Number.isNaN(Date.parse(iso)) ? "" : iso;
+}
+
+function feedbackOf(value: unknown): Feedback | undefined {
+  if (!isRecord(value)) return undefined;
+  const comments = isRecord(value["comments"]) ? Object.entries(value["comments"]) : [];
+  const rubric = Array.isArray(value["rubric"]) ? value["rubric"].filter(isRecord).slice(0, MOST_LINES) : [];
+  const feedback: Feedback = {
+    at: moment(value["at"]),
+    comments: Object.fromEntries(comments.map(([id, comment]) => [id, text(comment, MOST_COMMENT)])),
+    top: text(value["top"], MOST_COMMENT),
+    tip: text(value["tip"], MOST_COMMENT),
+    discuss: value["discuss"] === true,
+    rubric: rubric.map((line) => ({ aspect: text(line["aspect"]), level: text(line["level"]) })),
+    readAt: moment(value["readAt"]),
+    reaction: text(value["reaction"], MOST_COMMENT),
+  };
+  return saysFeedback(feedback) ? feedback : undefined;
+}
+
 function worksheetOf(value: unknown): WorksheetAnswers | undefined {
   if (!isRecord(value) || !isRecord(value["answers"])) return undefined;
   const status: Status = value["status"] === "done" || value["status"] === "busy" ? value["status"] : "new";
-  const updatedAt = text(value["updatedAt"], 40);
+  const feedback = feedbackOf(value["feedback"]);
   return {
     worksheetVersion: Number.isInteger(value["worksheetVersion"]) ? (value["worksheetVersion"] as number) : 1,
     status,
-    updatedAt: Number.isNaN(Date.parse(updatedAt)) ? "" : updatedAt,
+    updatedAt: moment(value["updatedAt"]),
     answers: { ...value["answers"] },
     unplaced: unplacedOf(value["unplaced"]),
+    ...(feedback ? { feedback } : {}),
   };
 }
 
@@ -109,6 +137,7 @@ export async function readEnvelope(bytes: Uint8Array, site: string): Promise<Env
     formatVersion: FORMAT_VERSION,
     site,
     exportedAt: text(current["exportedAt"], 40),
+    ...(current["purpose"] === "feedback" ? { purpose: "feedback" } : {}),
     ...(pupil ? { pupil } : {}),
     worksheets,
   };

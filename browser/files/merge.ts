@@ -2,20 +2,24 @@
 
 import { questionsOf, type WorksheetDefinition } from "../core/definition.ts";
 import type { WorksheetAnswers } from "../core/envelope.ts";
+import { newestFeedback } from "../core/feedback.ts";
 import { reportAnswer } from "../questions/registry.ts";
 
-/** "replace": the file wins everywhere; "fill": it fills only what is empty here. */
-export type MergeChoice = "replace" | "fill";
+/** "replace": the file wins everywhere; "fill": it fills only what is empty here; "feedback": only what the teacher said comes in. */
+export type MergeChoice = "replace" | "fill" | "feedback";
 
-/** What comes to stand on a sheet that is in both. Unplaced answers of both sides are always kept. */
+/** What comes to stand on a sheet that is in both. Unplaced answers and feedback of both sides are always kept. */
 export function mergeAnswers(
   definition: WorksheetDefinition,
   here: WorksheetAnswers,
   file: WorksheetAnswers,
   choice: MergeChoice,
 ): WorksheetAnswers {
+  const newest = newestFeedback(here.feedback, file.feedback);
+  const feedback = newest ? { feedback: newest } : {};
+  if (choice === "feedback") return { ...here, ...feedback };
   const unplaced = [...here.unplaced, ...file.unplaced.filter((row) => !here.unplaced.some((old) => JSON.stringify(old) === JSON.stringify(row)))];
-  if (choice === "replace") return { ...file, unplaced };
+  if (choice === "replace") return { ...file, unplaced, ...feedback };
   const answers: Record<string, unknown> = { ...here.answers };
   for (const question of questionsOf(definition)) {
     const own = here.answers[question.id];
@@ -24,5 +28,5 @@ export function mergeAnswers(
   }
   const status = here.status === "new" ? file.status : here.status;
   const updatedAt = here.updatedAt > file.updatedAt ? here.updatedAt : file.updatedAt;
-  return { ...here, answers, status, updatedAt, unplaced };
+  return { ...here, answers, status, updatedAt, unplaced, ...feedback };
 }

@@ -2,6 +2,7 @@
 
 import { type Question, questionsOf, type WorksheetDefinition } from "../core/definition.ts";
 import type { Unplaced, WorksheetAnswers } from "../core/envelope.ts";
+import type { Feedback } from "../core/feedback.ts";
 import { sameValue, saysSomething } from "../core/text.ts";
 import { isAnswer, isComplete, placeAnswer } from "../questions/registry.ts";
 
@@ -43,6 +44,12 @@ function follow(names: ReadonlyMap<string, string>, id: string): string {
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
+/** Comments under the names that their questions have today. */
+function placeFeedback(feedback: Feedback, names: Names): Feedback {
+  const comments = Object.entries(feedback.comments).map(([id, comment]) => [follow(names.questions, id), comment]);
+  return { ...feedback, comments: Object.fromEntries(comments) as Feedback["comments"] };
+}
+
 /** Answers on today's sheet, and everything else under `unplaced`. */
 export function placeAnswers(definition: WorksheetDefinition, kept: WorksheetAnswers): WorksheetAnswers {
   const names = namesOf(definition);
@@ -67,5 +74,6 @@ export function placeAnswers(definition: WorksheetDefinition, kept: WorksheetAns
   }
   const started = [...questions.values()].some((question) => isComplete(question, answers[question.id]));
   const status = kept.status === "new" && started ? "busy" : kept.status;
-  return { worksheetVersion: definition.version, status, updatedAt: kept.updatedAt, answers, unplaced };
+  const feedback = kept.feedback ? { feedback: placeFeedback(kept.feedback, names) } : {};
+  return { worksheetVersion: definition.version, status, updatedAt: kept.updatedAt, answers, unplaced, ...feedback };
 }

@@ -50,7 +50,7 @@ function incoming(
   here: WorksheetRecord | undefined,
   choice: MergeChoice,
 ): WorksheetRecord {
-  if (!definition) return recordFromFile(here, file);
+  if (!definition) return recordFromFile(here, file); // carried as it is
   const placed = placeAnswers(definition, file);
   if (!holdsWork(here)) return recordFromFile(here, placed);
   return recordFromFile(here, mergeAnswers(definition, placeAnswers(definition, here), placed, choice));
@@ -73,14 +73,14 @@ function showWithoutStorage(app: App, records: Records): void {
   }
 }
 
-function tellOpened(app: App, opened: readonly string[], definitions: readonly WorksheetDefinition[], undo: () => void): void {
+function tellOpened(app: App, words: string, opened: readonly string[], definitions: readonly WorksheetDefinition[], undo: () => void): void {
   const known = definitions.filter(({ id }) => opened.includes(id));
   const links = known
     .filter(({ placement }) => placement === "page")
     .map(({ id, number, title }) => make("li", {}, make("a", { attributes: { href: app.url(`werkbladen/${id}.html`) } }, `${number}. ${title}`)));
   const rest = known.length < opened.length ? [make("p", {}, text.unknownSheets)] : [];
   notify({
-    text: text.opened(opened.length),
+    text: words,
     more: [...(links.length ? [make("ul", { class: "notice-bar__links" }, ...links)] : []), ...rest],
     actions: [{ text: text.undo, run: undo }],
   });
@@ -93,14 +93,16 @@ async function place(app: App, envelope: Envelope): Promise<void> {
   const ids = Object.keys(envelope.worksheets);
   const both = ids.filter((id) => holdsWork(here[id]));
   hideNotice();
-  const choice = both.length ? await askMerge(here, envelope, both) : "replace";
+  // What a teacher gives back changes no answer, so there is nothing to ask.
+  const choice = envelope.purpose ?? (both.length ? await askMerge(here, envelope, both) : "replace");
   if (choice === "cancel") return;
   const before = Object.fromEntries(ids.map((id) => [id, here[id] ?? null]));
   const after = Object.fromEntries(
     ids.map((id) => [id, incoming(definitions.find((d) => d.id === id), envelope.worksheets[id] as WorksheetAnswers, here[id], choice)]),
   );
   await keep(app, envelope, after);
-  tellOpened(app, ids, definitions, () => {
+  const words = envelope.purpose ? messages.feedback.opened : text.opened(ids.length);
+  tellOpened(app, words, ids, definitions, () => {
     void putAll(app, before).then(() => notify({ text: text.undone }));
   });
 }

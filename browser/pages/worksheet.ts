@@ -2,6 +2,7 @@
 
 import { type Question, questionsOf, type WorksheetDefinition } from "../core/definition.ts";
 import type { Status, Unplaced, WorksheetAnswers } from "../core/envelope.ts";
+import type { Feedback } from "../core/feedback.ts";
 import { messages } from "../core/messages.ts";
 import { clock, sameValue, textOfValue } from "../core/text.ts";
 import { placeAnswers } from "../files/place.ts";
@@ -12,9 +13,10 @@ import { StorageError } from "../storage/backend.ts";
 import type { WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
 import { make } from "../questions/_parts/elements.ts";
+import { showFeedback } from "./feedback.ts";
 import { notify } from "./notice.ts";
 
-interface Field {
+export interface Field {
   readonly question: Question;
   readonly root: HTMLElement;
 }
@@ -50,6 +52,7 @@ export class WorksheetForm {
   readonly #done: HTMLInputElement | null;
   readonly #touched = new Set<string>();
   #unplaced: readonly Unplaced[] = [];
+  #feedback: Feedback | undefined;
   #updatedAt = "";
   #state: SaveState = "empty";
   /** The pupil worked on after the question whose work it is. */
@@ -92,6 +95,7 @@ export class WorksheetForm {
       if (target === this.#done) return this.autosave.statusChanged();
       const id = target.closest<HTMLElement>("[data-question]")?.dataset["question"];
       // A field that is left tells of its change once more; that is no new one.
+      if (target.closest("[data-feedback]")) return;
       if (id && (event.type === "input" || !sameValue(this.#read(id), this.autosave.known?.answers[id]))) this.#changed(id);
     };
     this.form.addEventListener("input", changed);
@@ -133,6 +137,7 @@ export class WorksheetForm {
     if (this.#done) this.#done.checked = placed.status === "done";
     this.#updatedAt = placed.updatedAt;
     this.#setUnplaced(placed.unplaced);
+    this.#setFeedback(placed.feedback);
     if (placed.unplaced.length > kept.unplaced.length) this.autosave.keepUnplaced(placed.unplaced);
   }
 
@@ -161,6 +166,7 @@ export class WorksheetForm {
       updatedAt: this.autosave.known?.updatedAt || this.#updatedAt || new Date().toISOString(),
       answers,
       unplaced: this.#unplaced,
+      ...(this.#feedback ? { feedback: this.#feedback } : {}),
     };
   }
 
@@ -203,7 +209,18 @@ export class WorksheetForm {
     }
     if (this.#done) this.#done.checked = record.status === "done";
     this.#setUnplaced(record.unplaced);
+    this.#setFeedback(record.feedback);
     notify({ text: messages.tabs.changed });
+  }
+
+  /** What the teacher said, beside the questions. */
+  #setFeedback(feedback: Feedback | undefined): void {
+    if (sameValue(feedback, this.#feedback)) return;
+    this.#feedback = feedback;
+    showFeedback(this.form, this.#fields, feedback, (changed) => {
+      this.#feedback = changed;
+      this.autosave.feedbackChanged(changed);
+    });
   }
 
   #showConflict(record: WorksheetRecord): void {

@@ -1,6 +1,7 @@
 /** Saves what changes on one worksheet while the pupil types, and says truthfully how that goes. */
 
 import type { Status, Unplaced } from "../core/envelope.ts";
+import type { Feedback } from "../core/feedback.ts";
 import { sameValue } from "../core/text.ts";
 import { type Backend, StorageError } from "./backend.ts";
 import { forgetNote, noteDown, readNote } from "./journal.ts";
@@ -40,6 +41,7 @@ export class Autosave {
   readonly #dirty = new Map<string, number | undefined>();
   #statusChanged = false;
   #unplaced: readonly Unplaced[] = [];
+  #feedback: Feedback | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstChange = 0;
   #writing: Promise<void> | undefined;
@@ -88,7 +90,7 @@ export class Autosave {
 
   /** Number of questions with changes that are not kept yet. */
   get pending(): boolean {
-    return this.#dirty.size > 0 || this.#statusChanged || this.#unplaced.length > 0;
+    return this.#dirty.size > 0 || this.#statusChanged || this.#unplaced.length > 0 || this.#feedback !== undefined;
   }
 
   changed(question: string): void {
@@ -105,6 +107,12 @@ export class Autosave {
   keepUnplaced(rows: readonly Unplaced[]): void {
     if (!rows.length) return;
     this.#unplaced = rows;
+    this.#schedule();
+  }
+
+  /** Keep what the pupil says to what the teacher said. */
+  feedbackChanged(feedback: Feedback): void {
+    this.#feedback = feedback;
     this.#schedule();
   }
 
@@ -132,6 +140,7 @@ export class Autosave {
       status: this.#hooks.status(),
       changes,
       ...(this.#unplaced.length ? { unplaced: this.#unplaced } : {}),
+      ...(this.#feedback ? { feedback: this.#feedback } : {}),
     };
   }
 
@@ -177,18 +186,21 @@ export class Autosave {
     this.#dirty.clear();
     this.#statusChanged = false;
     this.#unplaced = [];
+    this.#feedback = undefined;
   }
 
   #putBack(patch: Patch): void {
     for (const [question, { seen }] of Object.entries(patch.changes)) this.#dirty.set(question, seen);
     this.#statusChanged = true;
     this.#unplaced = patch.unplaced ?? [];
+    this.#feedback ??= patch.feedback;
   }
 
   /** The browser had thrown away what this page saved: all that stands here goes in again. */
   async #saveAllAgain(before: WorksheetRecord): Promise<void> {
     for (const question of Object.keys(before.saves)) this.#dirty.set(question, undefined);
     this.#unplaced = before.unplaced;
+    this.#feedback = before.feedback;
     this.#hooks.onLost();
     await this.#write();
   }

@@ -1,5 +1,6 @@
 /** What the browser keeps, and the rules for changing it. Pure: no storage, no DOM. */
 
+import { type Feedback, newestFeedback } from "../core/feedback.ts";
 import type { Pupil, Status, Unplaced, WorksheetAnswers } from "../core/envelope.ts";
 import { sameValue, saysSomething } from "../core/text.ts";
 
@@ -33,6 +34,8 @@ export interface Patch {
   readonly changes: { readonly [question: string]: Change };
   /** Answers without a place that this tab found when it read an older sheet. */
   readonly unplaced?: readonly Unplaced[];
+  /** What the teacher said, with what the pupil says to it now. */
+  readonly feedback?: Feedback;
 }
 
 export interface Merged {
@@ -64,8 +67,9 @@ export function mergePatch(kept: WorksheetRecord | undefined, patch: Patch): Mer
   }
   const unplaced = withUnplaced(kept?.unplaced ?? [], [...(patch.unplaced ?? []), ...lost]);
   const { worksheetVersion, status, at } = patch;
+  const feedback = newestFeedback(patch.feedback, kept?.feedback);
   return {
-    record: { worksheetVersion, status, updatedAt: at, answers, saves, unplaced },
+    record: { worksheetVersion, status, updatedAt: at, answers, saves, unplaced, ...(feedback ? { feedback } : {}) },
     conflicts: lost.map((row) => row.id),
     fresh: kept === undefined,
   };
@@ -80,5 +84,5 @@ export function recordFromFile(kept: WorksheetRecord | undefined, answers: Works
 
 /** True when a record holds something that a pupil made. */
 export function holdsWork(record: WorksheetRecord | undefined): record is WorksheetRecord {
-  return record !== undefined && (record.status !== "new" || record.unplaced.length > 0);
+  return record !== undefined && (record.status !== "new" || record.unplaced.length > 0 || record.feedback !== undefined);
 }

@@ -1,5 +1,5 @@
 /** One worksheet: title block, sections, questions with their answers, and answers that lost their question. */
-import type { Report, ReportQuestion, ReportSection, ReportWorksheet } from "../../core/report.ts";
+import type { Report, ReportQuestion, ReportRemark, ReportSection, ReportWorksheet } from "../../core/report.ts";
 import { blockFlow, heading, textFlow, type Heading } from "./blocks.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import type { StructureElement } from "./document.ts";
@@ -29,8 +29,9 @@ export async function drawSheet(paper: Paper, worksheet: ReportWorksheet, settin
   const bookmark = addBookmark(paper, paper.kit.outline, title);
   const part = paper.element(paper.root, "Sect", { title });
   drawTitleBlock(paper, part, worksheet, setting);
+  drawRemarks(paper, part, { title: pdfMessages.feedback, intro: pdfMessages.feedbackIntro, rows: worksheet.feedback }, bookmark, setting.level);
   for (const section of worksheet.sections) await drawSection(paper, part, section, bookmark, setting);
-  drawUnplaced(paper, part, worksheet, bookmark, setting.level);
+  drawRemarks(paper, part, { title: pdfMessages.unplaced, intro: pdfMessages.unplacedIntro, rows: worksheet.unplaced }, bookmark, setting.level);
   part.end();
 }
 
@@ -78,7 +79,9 @@ const gapAfterQuestion = 5;
 function prepareQuestion(paper: Paper, question: ReportQuestion, level: number): PreparedQuestion {
   const title = cleanText(question.question).trim() || pdfMessages.untitledQuestion;
   const questionHeading = heading(paper, `H${level}`, title, styles.question, fullWidth, `${question.number}.`);
-  const blocks = question.blocks.map((block) => blockFlow(paper, block, answerColumn));
+  const comment = cleanText(question.comment).trim();
+  const said = comment ? [textFlow(paper, pdfMessages.comment(comment), styles.note, answerColumn)] : [];
+  const blocks = [...question.blocks.map((block) => blockFlow(paper, block, answerColumn)), ...said];
   return { heading: questionHeading, blocks, lead: questionHeading.height + gapUnderHeading + (blocks[0]?.lead ?? 0) };
 }
 
@@ -129,20 +132,20 @@ function drawSectionHeading(
   paper.y += 5;
 }
 
-/** Answers of an older version of the sheet: nothing that a pupil wrote is left out. */
-function drawUnplaced(
-  paper: Paper,
-  parent: StructureElement,
-  { unplaced }: ReportWorksheet,
-  bookmark: Bookmark,
-  level: number,
-): void {
-  if (unplaced.length === 0) return;
-  const part = paper.element(parent, "Sect", { title: pdfMessages.unplaced });
-  const intro = textFlow(paper, pdfMessages.unplacedIntro, styles.note, fullWidth);
-  drawSectionHeading(paper, part, pdfMessages.unplaced, level + 1, bookmark, intro.lead + 60);
+interface Remarks {
+  readonly title: string;
+  readonly intro: string;
+  readonly rows: readonly ReportRemark[];
+}
+
+/** What stands beside the questions: the teacher's words, and answers of an older version of the sheet. Nothing is left out. */
+function drawRemarks(paper: Paper, parent: StructureElement, { title: head, intro: words, rows }: Remarks, bookmark: Bookmark, level: number): void {
+  if (rows.length === 0) return;
+  const part = paper.element(parent, "Sect", { title: head });
+  const intro = textFlow(paper, words, styles.note, fullWidth);
+  drawSectionHeading(paper, part, head, level + 1, bookmark, intro.lead + 60);
   intro.draw(part);
-  for (const { label, text } of unplaced) {
+  for (const { label, text } of rows) {
     const title = cleanText(label).trim() || pdfMessages.untitledQuestion;
     const isEmpty = cleanText(text).trim() === "";
     const block = isEmpty
