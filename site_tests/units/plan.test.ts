@@ -130,11 +130,12 @@ test("a step in the past is for today, unless it is done", () => {
     { day: "", done: false },
     { day: "2026-11-28", done: false },
     { day: "2026-11-25", done: false },
+    { day: "2026-11-26", done: false },
     { day: "2027-03-01", done: false },
     { day: "straks", done: false },
     { day: "", done: true },
   ];
-  same(remarks(steps, "2026-11-23", "2027-02-19"), [["done"], ["past"], ["today"], [], ["weekend"], ["before-previous"], ["after-goal"], [], ["done"]]);
+  same(remarks(steps, "2026-11-23", "2027-02-19"), [["done"], ["past"], ["today"], [], ["weekend"], ["before-previous"], [], ["after-goal"], [], ["done"]]);
 });
 
 // --- dates in a table ---------------------------------------------------------------------------------------------------

@@ -53,5 +53,6 @@ test("the statements on which most hands moved, also when there are two, and non
 test("the class is most divided where its last vote is closest", () => {
   const all = votes({ cv: [[20, 0, 0], [10, 10, 0]], leuk: [[10, 10, 8], [28, 0, 0]], regels: [[15, 10, 3]] });
   same(mostDivided(all, ["cv", "leuk", "regels"], CHOICES), ["cv"]);
-  same([mostDivided(NO_VOTES, ["cv"], CHOICES), mostDivided(votes({ cv: [[9, 0, 0]] }), ["cv"], CHOICES)], [[], []]);
+  same([mostDivided(NO_VOTES, ["cv"], CHOICES), mostDivided(votes({ cv: [[9, 0, 0]], leuk: [[0, 4, 0]] }), ["cv", "leuk"], CHOICES)], [[], []]);
+  same(mostDivided(votes({ cv: [[5, 5, 0]] }), ["cv"], CHOICES), []); // alone there is nothing to compare
 });

@@ -69,6 +69,7 @@ export function mostDivided(votes: Votes, statements: readonly string[], choices
     const gap = gapOf(votes, id, choices);
     return gap === undefined ? [] : [{ id, gap }];
   });
+  if (gaps.length < 2) return []; // nothing to compare with
   const least = Math.min(...gaps.map(({ gap }) => gap));
   return gaps.filter(({ gap }) => gap === least && gap < 1).map(({ id }) => id);
 }

@@ -72,7 +72,7 @@ export function remarks(steps: readonly PlannedStep[], today: string, goal: stri
   return steps.map(({ day: text, done }) => {
     const day = dayNumber(text);
     const earlier = previous;
-    if (day !== undefined) previous = Math.max(day, previous ?? day);
+    if (day !== undefined) previous = day;
     if (done) return ["done"];
     if (day === undefined) return [];
     const found: Remark[] = [];
