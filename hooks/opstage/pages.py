@@ -27,13 +27,10 @@ def generated_pages(site: Site) -> dict[str, str]:
         "over/techniek/vraagtypen.md": HEAD.format(title="Vraagtypen")
         + "# Vraagtypen\n\nDit zijn alle soorten vragen die op een werkblad kunnen staan. "
         "Probeer ze gerust: hier wordt niets bewaard.\n\n::vraagtypen\n",
+        "over/techniek/oefenhulpjes.md": HEAD.format(title="Oefenhulpjes")
+        + "# Oefenhulpjes\n\nDit zijn de hulpjes die je in een werkblad kunt zetten. "
+        "Zet ze onder `practice:` in een deel.\n\n::oefenhulpjes\n",
     }
-    if site.contracts.tools:
-        pages["over/techniek/oefenhulpjes.md"] = (
-            HEAD.format(title="Oefenhulpjes")
-            + "# Oefenhulpjes\n\nDit zijn de hulpjes die je in een werkblad kunt zetten. "
-            "Zet ze onder `practice:` in een deel.\n\n::oefenhulpjes\n"
-        )
     for worksheet in site.worksheets.values():
         if worksheet.placement == "page":
             title = full_title(worksheet)
