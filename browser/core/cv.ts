@@ -55,6 +55,9 @@ export const scales: readonly CvScale[] = [
   { size: 9.5, space: 0.45 },
 ];
 
+/** Of the smallest letters anywhere on a cv. */
+export const SMALLEST = 9.5;
+
 /** What does not fit one page takes two of these: no one reads small letters over two pages. */
 export const twoPages: CvScale = { size: 10.5, space: 0.9 };
 

@@ -4,6 +4,7 @@ import { columnsOf, type Cv, type CvEntry, cvHeading, type CvScale, type CvSecti
 import { cvMessages } from "../../core/messages.ts";
 import { aside, mainWidth, paper, single, singleWidth } from "./measures.ts";
 import type { WordBlock, WordDocument } from "./model.ts";
+import { titleSize } from "./title.ts";
 
 /** Mean width of a letter of Arial, in em; a little wide, because lines break at words. */
 const letter = 0.5;
@@ -59,12 +60,6 @@ function sectionBlocks(section: CvSection, width: number): readonly WordBlock[] 
 /** In a calm cv the contact details stand on one line under the name. */
 function contactLine(section: CvSection): readonly WordBlock[] {
   return section.kind === "list" ? [{ kind: "text", text: section.items.join("  ·  "), soft: true }] : [];
-}
-
-/** Small enough for the longest word of the name, where the column is narrow. */
-export function titleSize(name: string, width: number, largest: number): number {
-  const longest = Math.max(1, ...name.split(/[\s-]+/).map((word) => word.length));
-  return Math.max(12, Math.min(largest, Math.floor(width / (longest * 0.66))));
 }
 
 export function wordOfCv(cv: Cv): WordDocument {

@@ -114,7 +114,7 @@ class Writer {
     const { children, ...direction } = written(cleanLine(text));
     const heading = `Heading${level}` as const;
     if (!end) return new Paragraph({ heading, children, ...direction, ...place });
-    const when = new TextRun({ children: [new Tab(), cleanLine(end)], ...letters(this.#look.size * 0.92, colors.soft, false) });
+    const when = new TextRun({ children: [new Tab(), cleanLine(end)], ...letters(this.#look.size, colors.soft, false) });
     const tabStops = [{ type: "right", position: twips(this.#width) }] as const;
     return new Paragraph({ heading, children: [...children, when], ...direction, ...place, tabStops });
   }

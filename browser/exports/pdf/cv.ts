@@ -2,7 +2,7 @@
  * The cv as a PDF for a company: one page if it can be, tagged like our other documents, and without the answers inside: what a
  * pupil wrote for school does not travel to a company. Everything is measured first; then it is drawn in reading order.
  */
-import { columnsOf, type Cv, type CvEntry, cvHeading, type CvScale, type CvSection, cvTitle, scales, twoPages } from "../../core/cv.ts";
+import { columnsOf, type Cv, type CvEntry, cvHeading, type CvScale, type CvSection, cvTitle, scales, SMALLEST, twoPages } from "../../core/cv.ts";
 import { cvMessages, pdfMessages } from "../../core/messages.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import { collectBytes, createDocument, type StructureElement, writePages } from "./document.ts";
@@ -135,7 +135,7 @@ class Setter {
     const { size, space } = this.#scale;
     const gap = isFirst ? 0 : 6 * space;
     const bold = this.#style("bold", size, colors.ink);
-    const soft = this.#style("regular", size * 0.94, colors.soft);
+    const soft = this.#style("regular", Math.max(SMALLEST, size * 0.94), colors.soft);
     const words = text ? this.#paragraphs(text, body, space) : [];
     const heading = title || when;
     if (!heading) return words.map((piece, index) => (index ? piece : { ...piece, gap }));
@@ -297,7 +297,7 @@ class ColumnDrawer {
     const [first] = places;
     const last = places[places.length - 1];
     if (!first || !last) return;
-    if (piece.tag === "H1" || piece.tag === "H2") this.#bookmark(parent, piece, first);
+    if (piece.tag === "H1" || piece.tag === "H2") this.#bookmark(piece, first);
     const element = this.#paper.element(parent, piece.tag);
     this.#lines(element, piece);
     element.end();
@@ -305,7 +305,7 @@ class ColumnDrawer {
     if (piece.ruled) this.#rule(last.page, last.y + piece.style.lineHeight + 1);
   }
 
-  #bookmark(_parent: StructureElement, piece: Piece, { page, y }: PlacedLine): void {
+  #bookmark(piece: Piece, { page, y }: PlacedLine): void {
     this.#paper.kit.switchToPage(page);
     this.#paper.y = y;
     addBookmark(this.#paper, this.#paper.kit.outline, piece.lines.map(wordsOf).join(" "));
