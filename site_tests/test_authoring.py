@@ -152,6 +152,21 @@ def test_a_contract_of_a_tool_must_be_whole(project: Project, key: str) -> None:
     assert f"In dit contract ontbreekt ‘{key}’." in {problem.sentence for problem in project.problems()}
 
 
+def test_phrases_and_rubrics_of_a_school_are_checked(project: Project) -> None:
+    """A teacher changes them like a worksheet; both files may also be thrown away."""
+    folder = project.root / "worksheets" / "feedback"
+    assert project.problems() == []
+    folder.mkdir()
+    (folder / "zinnen.yml").write_text("top: [Mooi.]\ntip: []\n", "utf-8")
+    (folder / "rubrieken.yml").write_text("- id: een\n  title: Een\n  levels: [goed]\n  aspects: []\n", "utf-8")
+    told = [(problem.file, problem.line, problem.sentence) for problem in project.problems()]
+    assert told == [
+        ("worksheets/feedback/rubrieken.yml", 3, "De lijst ‘levels’ heeft te weinig regels: het zijn er minstens 2."),
+        ("worksheets/feedback/rubrieken.yml", 4, "De lijst ‘aspects’ heeft te weinig regels: het zijn er minstens 1."),
+        ("worksheets/feedback/zinnen.yml", 1, "Hier ontbreekt ‘comment’."),
+    ]
+
+
 # What the author's pages say
 
 

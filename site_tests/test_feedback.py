@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
 from site_tests import axe, pupil, reading, validators
 from site_tests.conftest import need
@@ -39,7 +39,7 @@ def first_text(page: Page) -> tuple[str, Locator]:
     return str(box.get_attribute("data-question")), box.locator("input, textarea").first
 
 
-def returned(question: str, answers: dict[str, Any], **changes: Any) -> pupil.FilePayload:
+def returned(question: str, answers: dict[str, Any], **changes: Any) -> FilePayload:
     """The file of a teacher: the work as it was handed in, and a comment at one question."""
     sheet = pupil.sheet_answers(answers, feedback=feedback(comments={question: HOSTILE}, **changes))
     return pupil.payload(pupil.envelope({SHEET: sheet}, purpose="feedback"))
