@@ -13,6 +13,7 @@ import { situationCards } from "./situation-cards/index.ts";
 import { talk } from "./talk/index.ts";
 import { mailComposer } from "./mail-composer/index.ts";
 import { mailRepair } from "./mail-repair/index.ts";
+import { phoneCall } from "./phone-call/index.ts";
 import type { PracticeTool, Slot } from "./kind.ts";
 import { professionCards } from "./profession-cards/index.ts";
 import { stepPlan } from "./step-plan/index.ts";
@@ -24,6 +25,7 @@ const registry: { readonly [T in ToolName]: PracticeTool<T> } = {
   "follow-up": followUp,
   "interest-helper": interestHelper,
   "profession-cards": professionCards,
+  "phone-call": phoneCall,
   "step-plan": stepPlan,
   "agreements": agreements,
   "pitch-practice": pitchPractice,
