@@ -213,6 +213,11 @@ class Profession:
             parts.append(f"mbo niveau {' of '.join(map(str, higher))}")
         return ", ".join(parts)
 
+    @property
+    def school(self) -> str:
+        """What you learn, where and how long, in two sentences."""
+        return f"{self.course[0].upper()}{self.course[1:]}, {self.level}. Het duurt {self.years}."
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -465,7 +470,7 @@ def profession_data(professions: Professions) -> Json:
             "day": list(card.day),
             "where": card.where,
             "who": card.who,
-            "school": f"{card.course[0].upper()}{card.course[1:]}, {card.level}. Het duurt {card.years}.",
+            "school": card.school,
             "surprise": card.surprise,
             "types": list(card.types),
             "work": list(card.work),
