@@ -45,6 +45,12 @@ test("feedback of a hostile file is text of a bounded length, or nothing", async
   same(await throughFile(JSON.parse('{"comments":{"__proto__":"x"}}')), undefined);
 });
 
+test("a teacher can take back what he said", async () => {
+  const empty = { ...NO_FEEDBACK, at: LATER.at };
+  same(await throughFile(empty), empty);
+  same(saysFeedback(newestFeedback(READ, empty)), false);
+});
+
 test("the file of a teacher says what it is for; that of a pupil does not", async () => {
   const bytes = (purpose?: "feedback"): Uint8Array =>
     new TextEncoder().encode(JSON.stringify(makeEnvelope("school", { name: "", group: "" }, { "01-test": kept({}) }, "", purpose)));
