@@ -92,7 +92,7 @@ function feedbackOf(value: unknown): Feedback | undefined {
     readAt: moment(value["readAt"]),
     reaction: text(value["reaction"], MOST_COMMENT),
   };
-  return saysFeedback(feedback) || feedback.at ? feedback : undefined; // a round without words takes back the one before
+  return feedback.at || saysFeedback(feedback) ? feedback : undefined; // a round without words takes back the one before
 }
 
 function worksheetOf(value: unknown): WorksheetAnswers | undefined {
