@@ -1041,6 +1041,9 @@ export const overviewMessages = {
     choice: "Keuze",
     count: "Aantal",
     complete: "Ingevuld",
+    total: "Vragen",
+    states: "Per werkblad",
+    answered: "Gaven antwoord",
     ok: "Goed",
   },
   /** What is wrong with a file, and what to ask of its pupil. */

@@ -148,8 +148,8 @@ export function sentenceFor(event: TimerEvent, countdown: Countdown): string | u
 
 export interface TimerOptions {
   readonly countdown: Countdown;
-  /** Lengths in seconds to choose from; none: the length is fixed. */
-  readonly lengths?: readonly number[];
+  /** Lengths in seconds to choose from, each with what it is for if that needs saying; none: the length is fixed. */
+  readonly lengths?: readonly (number | { readonly seconds: number; readonly name: string })[];
   /** Offer a soft sign at the end. It is off until the pupil asks for it. */
   readonly sign?: boolean;
 }
@@ -191,8 +191,12 @@ function signChoice(): HTMLElement {
 }
 
 /** Buttons for the length; the chosen one is pressed. */
-function lengthChoice(countdown: Countdown, lengths: readonly number[]): { element: HTMLElement; show: () => void } {
-  const buttons = lengths.map((seconds) => ({ seconds, element: button(words.length(seconds), () => countdown.again(seconds)) }));
+function lengthChoice(countdown: Countdown, lengths: NonNullable<TimerOptions["lengths"]>): { element: HTMLElement; show: () => void } {
+  const buttons = lengths.map((length) => {
+    const { seconds, name } = typeof length === "number" ? { seconds: length, name: "" } : length;
+    const text = name ? words.lengthFor(name, words.length(seconds)) : words.length(seconds);
+    return { seconds, element: button(text, () => countdown.again(seconds)) };
+  });
   const show = (): void => {
     for (const { seconds, element } of buttons) element.setAttribute("aria-pressed", String(seconds === countdown.total));
   };
