@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .model import Practice, Section, Worksheet
+from .model import Practice, Question, Section, Worksheet
 from .problems import Problem, did_you_mean
-from .source import Json, mapping
-from .tools import SLOT_KEYS, Tool
+from .source import Json, mapping, sequence
+from .tools import SLOT_KEYS, Role, Tool
 
 
 def practice_from(data: Mapping[str, Json], tools: Mapping[str, Tool]) -> Practice:
@@ -78,3 +78,25 @@ def _check_slot(
             fitting = [q.id for q in questions.values() if q.type in role.types]
             suggestion = f"Kies een vraag van het soort {' of '.join(role.types)}"
             yield problem(name, sentence, f"{suggestion}: {', '.join(fitting)}." if fitting else f"{suggestion}.")
+        else:
+            for sentence, suggestion in _wrong_choices(slot, role, question):
+                yield problem(name, sentence, suggestion)
+
+
+def _ids(items: Json) -> list[str]:
+    return [str(mapping(item)["id"]) for item in sequence(items)]
+
+
+def _wrong_choices(slot: Practice, role: Role, question: Question) -> Iterator[tuple[str, str]]:
+    """Sentence and suggestion for each choice of a question that the tool does not know, or that it misses."""
+    offered = _ids(question.options.get("choices"))
+    for choice in offered:
+        if role.choices and choice not in role.choices:
+            sentence = f"De keuze ‘{choice}’ van ‘{question.id}’ kent dit oefenhulpje niet."
+            yield sentence, did_you_mean(choice, role.choices)
+    for wanted in _ids(slot.options.get(role.choices_from)) if role.choices_from else []:
+        if wanted not in offered:
+            sentence = (
+                f"De vraag ‘{question.id}’ heeft geen keuze ‘{wanted}’, en die staat wel bij ‘{role.choices_from}’."
+            )
+            yield sentence, f"Voeg bij ‘choices’ van ‘{question.id}’ een keuze toe met id: {wanted}"

@@ -20,12 +20,15 @@ SLOT_KEYS: dict[str, Json] = {
 
 @dataclass(frozen=True)
 class Role:
-    """What a tool does with a question. `types`: question types that fit; `elsewhere`: may stand on another sheet."""
+    """What a tool does with a question. `types`: question types that fit; `elsewhere`: may stand on another sheet;
+    `choices`: ids that the question may offer, any when empty; `choices_from`: option of the slot whose ids it must offer."""
 
     types: tuple[str, ...]
     required: bool
     elsewhere: bool
     description: str
+    choices: tuple[str, ...] = ()
+    choices_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ def _role(data: Mapping[str, Json]) -> Role:
         required=data.get("required") is True,
         elsewhere=data.get("elsewhere") is True,
         description=str(data["description"]),
+        choices=tuple(map(str, sequence(data.get("choices")))),
+        choices_from=str(data.get("choices_from") or ""),
     )
 
 
