@@ -18,7 +18,7 @@ test("a day with a reminder, line by line", () => {
   same(textOf(EVENT).split("\r\n"), [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Op stage//Stappenplan//NL",
+    "PRODID:-//opstage//calendar//EN",
     "CALSCALE:GREGORIAN",
     "BEGIN:VEVENT",
     "UID:bellen@op-stage",

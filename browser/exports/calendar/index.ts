@@ -24,7 +24,7 @@ export interface CalendarEvent {
 
 export const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 
-const PRODUCT = "-//Op stage//Stappenplan//NL";
+const PRODUCT = "-//opstage//calendar//EN";
 /** Octets of a line, without its end. */
 const LONGEST_LINE = 75;
 /** Versions are counted in seconds from here, so that they stay small: some calendars keep 32 bits. */
@@ -33,35 +33,37 @@ const MS_PER_DAY = 86_400_000;
 
 /** Bytes of a calendar file with these events, made at a moment. */
 export function calendarFile(events: readonly CalendarEvent[], made: Date): Uint8Array {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    `PRODID:${PRODUCT}`,
-    "CALSCALE:GREGORIAN",
-    ...events.flatMap((event) => eventLines(event, made)),
-    "END:VCALENDAR",
-  ];
+  const lines = component(
+    "VCALENDAR",
+    { VERSION: "2.0", PRODID: PRODUCT, CALSCALE: "GREGORIAN" },
+    events.flatMap((event) => eventLines(event, made)),
+  );
   return new TextEncoder().encode(lines.map((line) => `${fold(line)}\r\n`).join(""));
 }
 
+/** Lines of a part with its properties and the parts inside it; a property without a value is left out. */
+function component(name: string, properties: { readonly [property: string]: string }, inside: readonly string[] = []): string[] {
+  const [first, last] = Object.entries({ BEGIN: name, END: name }).map(([word, value]) => `${word}:${value}`);
+  const lines = Object.entries(properties).flatMap(([property, value]) => (value ? [`${property}:${value}`] : []));
+  return [first ?? "", ...lines, ...inside, last ?? ""];
+}
+
 function eventLines(event: CalendarEvent, made: Date): string[] {
-  return [
-    "BEGIN:VEVENT",
-    `UID:${escapeText(event.uid)}`,
-    `DTSTAMP:${utcMoment(made)}`,
-    `SEQUENCE:${Math.max(0, Math.floor(made.getTime() / 1000) - FIRST_SECOND)}`,
-    `DTSTART;VALUE=DATE:${calendarDay(event.day)}`,
-    `DTEND;VALUE=DATE:${calendarDay(nextDay(event.day))}`,
-    `SUMMARY:${escapeText(event.title)}`,
-    ...(event.text ? [`DESCRIPTION:${escapeText(event.text)}`] : []),
-    "TRANSP:TRANSPARENT", // the pupil is not busy all day
-    ...(event.reminder ? alarmLines(event.title, event.reminder) : []),
-    "END:VEVENT",
-  ];
+  const properties = {
+    UID: escapeText(event.uid),
+    DTSTAMP: utcMoment(made),
+    SEQUENCE: String(Math.max(0, Math.floor(made.getTime() / 1000) - FIRST_SECOND)),
+    "DTSTART;VALUE=DATE": calendarDay(event.day),
+    "DTEND;VALUE=DATE": calendarDay(nextDay(event.day)),
+    SUMMARY: escapeText(event.title),
+    DESCRIPTION: escapeText(event.text ?? ""),
+    TRANSP: "TRANSPARENT", // the pupil is not busy all day
+  };
+  return component("VEVENT", properties, event.reminder ? alarmLines(event.title, event.reminder) : []);
 }
 
 function alarmLines(title: string, reminder: Reminder): string[] {
-  return ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escapeText(title)}`, `TRIGGER:${trigger(reminder)}`, "END:VALARM"];
+  return component("VALARM", { ACTION: "DISPLAY", DESCRIPTION: escapeText(title), TRIGGER: trigger(reminder) });
 }
 
 /** Whole days and hours before midnight: `-PT8H` for the day before at 16.00. Days are days of the calendar, also of 23 hours. */

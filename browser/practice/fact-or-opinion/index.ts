@@ -51,6 +51,7 @@ class ClassVote {
       board.setTitle(statement?.label ?? words.overview);
       board.setSteps({ previous: this.#place > 0, next: statement !== undefined });
       where.replaceChildren(statement ? words.where(this.#place + 1, rows.length) : "", make("span", { class: "visually-hidden" }, ` ${statement?.label ?? words.overview}`));
+      where.classList.toggle("visually-hidden", !statement);
       content.replaceChildren(...(statement ? this.#statementNodes(statement.id) : [this.#overview(show)]));
       if (hadFocus) board.dialog.querySelector<HTMLElement>(".board__title")?.focus();
     };

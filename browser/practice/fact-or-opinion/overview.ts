@@ -53,7 +53,7 @@ function table(question: Statements, votes: Votes, choices: readonly string[]): 
   };
   const head = make("tr", {}, ...[words.statement, ...question.choices.map(({ label }) => label)].map((text) => make("th", { attributes: { scope: "col" } }, text)));
   const rows = question.rows.map((row) =>
-    make("tr", {}, make("th", { attributes: { scope: "row" } }, row.label), ...choices.map((choice) => make("td", {}, cell(row.id, choice)))),
+    make("tr", {}, make("th", { attributes: { scope: "row" } }, row.label), ...question.choices.map(({ id, label }) => make("td", { attributes: { "data-label": label } }, cell(row.id, id)))),
   );
   return make("table", { class: "vote-table" }, make("caption", {}, words.caption), make("thead", {}, head), make("tbody", {}, ...rows));
 }
