@@ -136,12 +136,13 @@ def test_every_reference_to_an_id_finds_it(html_pages: dict[str, HtmlPage]) -> N
 
 
 def test_the_files_that_the_script_loads_later_exist(site: Path, html_pages: dict[str, HtmlPage]) -> None:
-    """PDF code, fonts, definitions and search index."""
+    """PDF code, fonts, definitions, practice tools and their data, and the search index."""
     page = html_pages["index.html"]
     script = next(element for element in page.all("script") if element.get("id") == "opstage-config")
-    assets = json.loads(script.text or "")["assets"]
-    assert sorted(assets) == ["definitions", "fonts", "pdf", "search"]
-    assert [path for path in assets.values() if not (site / path).is_file()] == []
+    config = json.loads(script.text or "")
+    assets, data = config["assets"], config["data"]
+    assert {"definitions", "fonts", "pdf", "practice", "search"} <= set(assets)
+    assert [path for path in [*assets.values(), *data.values()] if not (site / path).is_file()] == []
 
 
 # --- nothing from elsewhere, nothing inline -----------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from hooks.opstage.model import Site
 from hooks.opstage.schema import Checker
 from hooks.opstage.search_index import page_text
 from hooks.opstage.source import Json, Source
+from hooks.opstage.tools import Tool
 from hooks.opstage.typescript import contracts_module, examples_module
 from hooks.opstage.worksheets import question_schema
 from site_tests.conftest import ROOT
@@ -186,11 +187,10 @@ def resolved(schema: Node, node: Node) -> Node:
     return {**schema["$defs"][reference.removeprefix("#/$defs/")], **node}
 
 
-def branch(node: Node, kind: object) -> Node:
-    """What the schema says of a question of one type."""
-    found: list[Node] = [
-        part["then"] for part in node.get("allOf", []) if part["if"]["properties"]["type"]["const"] == kind
-    ]
+def branch(node: Node, kind: object, key: str = "type") -> Node:
+    """What the schema says of a question of one type, or of the slot of one tool."""
+    choices = [part for part in node.get("allOf", []) if key in part["if"]["properties"]]
+    found: list[Node] = [part["then"] for part in choices if part["if"]["properties"][key]["const"] == kind]
     return found[0] if found else node
 
 
@@ -198,7 +198,7 @@ def unexplained(schema: Node, node: Node, value: object, path: str) -> Iterator[
     """Keys of a worksheet that the schema does not know or does not explain."""
     node = resolved(schema, node)
     if isinstance(value, dict):
-        node = branch(node, value.get("type"))
+        node = branch(branch(node, value.get("type")), value.get("tool"), "tool")
         for key, part in value.items():
             known = node.get("properties", {}).get(key)
             if known is None or not resolved(schema, known).get("description"):
@@ -223,6 +223,20 @@ def test_the_editor_explains_every_option_of_a_question_type(schema: Node, contr
     assert [key for key in contract.options if not resolved(schema, properties[key]).get("description")] == []
 
 
+@pytest.mark.parametrize("tool", CONTRACTS.tools.values(), ids=lambda tool: tool.tool)
+def test_the_editor_explains_every_option_of_a_practice_tool(schema: Node, tool: Tool) -> None:
+    """And every question that it works with."""
+    slot = branch(schema["$defs"]["practice"], tool.tool, "tool")["properties"]
+    assert [key for key in tool.options if not resolved(schema, slot[key]).get("description")] == []
+    assert [role for role in tool.roles if not slot["questions"]["properties"][role].get("description")] == []
+
+
+def test_the_registry_has_a_line_for_every_tool() -> None:
+    """The one line outside its folder that a new tool needs."""
+    registry = (ROOT / "browser/practice/registry.ts").read_text("utf-8")
+    assert [tool for tool in CONTRACTS.tools if f'  "{tool}"' not in registry and f"  {tool}" not in registry] == []
+
+
 def test_the_editor_offers_every_question_type(schema: Node) -> None:
     """Completion after `type:`."""
     assert schema["$defs"]["question"]["properties"]["type"]["enum"] == list(CONTRACTS.types)
@@ -232,7 +246,7 @@ def test_the_schema_for_the_editor_uses_only_words_of_json_schema(schema: Node) 
     """Our own `unique` and short references would confuse an editor."""
     text = json.dumps(schema)
     references = {line.split('"')[0] for line in text.split('"$ref": "')[1:]}
-    assert references == {f"#/$defs/{name}" for name in (*CONTRACTS.shared, "question")} - {"#/$defs/cells"}
+    assert references == {f"#/$defs/{name}" for name in (*CONTRACTS.shared, "question", "practice")} - {"#/$defs/cells"}
     assert '"unique"' not in text
 
 
