@@ -62,26 +62,35 @@ function contactLine(section: CvSection): readonly WordBlock[] {
   return section.kind === "list" ? [{ kind: "text", text: section.items.join("  ·  "), soft: true }] : [];
 }
 
+function nameHeight(name: string, size: number, width: number): number {
+  return linesOf(name, size, width) * size * 1.3 + 10;
+}
+
+/** A cv under each other. */
+function calmDocument(cv: Cv): Pick<WordDocument, "look" | "main"> {
+  const name = cvHeading(cv);
+  const blocks = cv.sections.flatMap((section) => (section.id === "contact" ? contactLine(section) : sectionBlocks(section, singleWidth)));
+  const nameSize = titleSize(name, singleWidth, 27);
+  const room = paper.height - single.top - single.bottom - nameHeight(name, nameSize, singleWidth);
+  const scale = scales.find((candidate) => fits(blocks, candidate, singleWidth, room)) ?? twoPages;
+  return { look: { ...scale, titleSize: nameSize }, main: [{ kind: "heading", level: 1, text: name }, ...blocks] };
+}
+
+/** A cv with a column at the side; nothing when that column is too long for a page, for a frame does not go on on the next one. */
+function sideDocument(cv: Cv): Pick<WordDocument, "look" | "side" | "main"> | undefined {
+  const name = cvHeading(cv);
+  const columns = columnsOf(cv);
+  const side = columns.side.flatMap((section) => sectionBlocks(section, aside.width));
+  const main = columns.main.flatMap((section) => sectionBlocks(section, mainWidth));
+  const nameSize = titleSize(name, aside.width, 22);
+  const room = paper.height - aside.top - aside.bottom;
+  const fitsBeside = (scale: CvScale): boolean => fits(side, scale, aside.width, room - nameHeight(name, nameSize, aside.width));
+  const scale = scales.find((candidate) => fitsBeside(candidate) && fits(main, candidate, mainWidth, room)) ?? twoPages;
+  if (!fitsBeside(scale)) return undefined;
+  return { look: { ...scale, titleSize: nameSize }, side: [{ kind: "heading", level: 1, text: name }, ...side], main };
+}
+
 export function wordOfCv(cv: Cv): WordDocument {
-  const { side, main } = columnsOf(cv);
-  const isSide = cv.layout === "side";
-  const heading: WordBlock = { kind: "heading", level: 1, text: cvHeading(cv) };
-  const width = isSide ? mainWidth : singleWidth;
-  const mainBlocks = main.flatMap((section) => (section.id === "contact" ? contactLine(section) : sectionBlocks(section, width)));
-  const sideBlocks = side.flatMap((section) => sectionBlocks(section, aside.width));
-  const largest = isSide ? 22 : 27;
-  const nameSize = titleSize(cvHeading(cv), isSide ? aside.width : singleWidth, largest);
-  const nameHeight = linesOf(cvHeading(cv), nameSize, isSide ? aside.width : singleWidth) * nameSize * 1.3 + 10;
-  const room = isSide ? paper.height - aside.top - aside.bottom : paper.height - single.top - single.bottom;
-  const fitsAt = (scale: CvScale): boolean =>
-    isSide
-      ? fits(sideBlocks, scale, aside.width, room - nameHeight) && fits(mainBlocks, scale, width, room)
-      : fits(mainBlocks, scale, width, room - nameHeight);
-  return {
-    title: cvTitle(cv),
-    author: cv.name,
-    subject: cvMessages.document.subject,
-    look: { ...(scales.find(fitsAt) ?? twoPages), titleSize: nameSize },
-    ...(isSide ? { side: [heading, ...sideBlocks], main: mainBlocks } : { main: [heading, ...mainBlocks] }),
-  };
+  const content = (cv.layout === "side" && sideDocument(cv)) || calmDocument(cv);
+  return { title: cvTitle(cv), author: cv.name, subject: cvMessages.document.subject, ...content };
 }

@@ -23,7 +23,7 @@ declare module "*/docx/dist/index.mjs" {
   }
 
   export interface Border {
-    readonly style: "single";
+    readonly style: "single" | "nil";
     /** Eighths of a point. */
     readonly size: number;
     readonly color: string;
@@ -37,11 +37,21 @@ declare module "*/docx/dist/index.mjs" {
   }
 
   export interface ParagraphOptions extends ParagraphStyle {
-    readonly children: readonly (TextRun | ImageRun | ColumnBreak)[];
+    readonly children: readonly (TextRun | ImageRun)[];
     readonly heading?: "Heading1" | "Heading2" | "Heading3";
     readonly bidirectional?: boolean;
+    readonly frame?: Frame;
     readonly tabStops?: readonly { readonly type: "right"; readonly position: number }[];
     readonly numbering?: { readonly reference: string; readonly level: number; readonly instance?: number };
+  }
+
+  /** A place on the page of its own; paragraphs with the same frame that follow each other share it. */
+  export interface Frame {
+    readonly type: "absolute";
+    readonly position: { readonly x: number; readonly y: number };
+    readonly width: number;
+    readonly wrap: "around";
+    readonly anchor: { readonly horizontal: "page"; readonly vertical: "page" };
   }
 
   export interface Floating {
@@ -75,7 +85,6 @@ declare module "*/docx/dist/index.mjs" {
           readonly footer: number;
         };
       };
-      readonly column?: { readonly count: number; readonly equalWidth: false; readonly children: readonly Column[] };
     };
     readonly headers?: { readonly default: Header };
     readonly children: readonly Paragraph[];
@@ -113,9 +122,6 @@ declare module "*/docx/dist/index.mjs" {
   export class Tab {
     constructor();
   }
-  export class ColumnBreak {
-    constructor();
-  }
   export class ImageRun {
     constructor(options: ImageOptions);
   }
@@ -124,9 +130,6 @@ declare module "*/docx/dist/index.mjs" {
   }
   export class Header {
     constructor(options: { readonly children: readonly Paragraph[] });
-  }
-  export class Column {
-    constructor(options: { readonly width: number; readonly space?: number });
   }
   export class Document {
     constructor(options: DocumentOptions);

@@ -5,10 +5,9 @@
 
 import {
   type Border,
-  Column,
-  ColumnBreak,
   Document,
   type DocumentOptions,
+  type Frame,
   Header,
   ImageRun,
   Packer,
@@ -25,7 +24,7 @@ import { baseDirection } from "../pdf/bidi.ts";
 import { cleanLine, cleanText } from "../pdf/clean.ts";
 import { colors } from "../pdf/theme.ts";
 import { wordOfCv } from "./cv.ts";
-import { aside, mainWidth, paper, single, singleWidth, strip } from "./measures.ts";
+import { aside, mainLeft, mainWidth, paper, single, singleWidth, strip } from "./measures.ts";
 import type { WordBlock, WordDocument, WordHeading, WordList, WordLook } from "./model.ts";
 import { runsOf } from "./runs.ts";
 
@@ -82,15 +81,20 @@ function written(text: string, style: StyleOptions["run"] = {}): Pick<ParagraphO
   return { children: runsOf(text, style), ...direction };
 }
 
+/** In a frame: LibreOffice takes paragraphs with other borders for another frame. */
+const NO_BORDER: Border = { style: "nil", size: 0, color: "auto", space: 0 };
+
 class Writer {
   readonly #width: number;
   readonly #look: WordLook;
+  readonly #place: Pick<ParagraphOptions, "frame" | "border">;
   /** Every numbered list starts at 1. */
   #lists = 0;
 
-  constructor(width: number, look: WordLook) {
+  constructor(width: number, look: WordLook, frame?: Frame) {
     this.#width = width;
     this.#look = look;
+    this.#place = frame ? { frame, border: { bottom: NO_BORDER } } : {};
   }
 
   paragraphs(blocks: readonly WordBlock[]): readonly Paragraph[] {
@@ -105,24 +109,24 @@ class Writer {
         return this.#list(block);
       case "text": {
         const style = block.soft ? { color: hex(colors.soft) } : {};
-        return cleanText(block.text).split("\n").map((text) => new Paragraph(written(text, style)));
+        return cleanText(block.text).split("\n").map((text) => new Paragraph({ ...written(text, style), ...this.#place }));
       }
     }
   }
 
   #heading({ level, text, aside: end }: WordHeading, place: Pick<ParagraphOptions, "spacing">): Paragraph {
     const { children, ...direction } = written(cleanLine(text));
-    const heading = `Heading${level}` as const;
-    if (!end) return new Paragraph({ heading, children, ...direction, ...place });
+    const shape = { heading: `Heading${level}`, ...direction, ...place, ...this.#place } as const;
+    if (!end) return new Paragraph({ ...shape, children });
     const when = new TextRun({ children: [new Tab(), cleanLine(end)], ...letters(this.#look.size, colors.soft, false) });
     const tabStops = [{ type: "right", position: twips(this.#width) }] as const;
-    return new Paragraph({ heading, children: [...children, when], ...direction, ...place, tabStops });
+    return new Paragraph({ ...shape, children: [...children, when], tabStops });
   }
 
   #list({ ordered, items }: WordList): readonly Paragraph[] {
     this.#lists += 1;
     const numbering = { reference: ordered ? NUMBERS : BULLETS, level: 0, instance: ordered ? this.#lists : 0 };
-    return items.map((item) => new Paragraph({ ...written(cleanLine(item)), numbering }));
+    return items.map((item) => new Paragraph({ ...written(cleanLine(item)), numbering, ...this.#place }));
   }
 }
 
@@ -157,18 +161,25 @@ function oneColumn({ look, main }: WordDocument): SectionOptions {
   };
 }
 
-/** Columns of text and not a table: headings stay in the list of headings, and reading goes from one to the other. */
-function twoColumns({ look, side = [], main }: WordDocument): SectionOptions {
-  const margin = { top: twips(aside.top), bottom: twips(aside.bottom), left: twips(aside.left), right: twips(aside.right), header: 0, footer: 0 };
-  const children = [new Column({ width: twips(aside.width), space: twips(aside.gap) }), new Column({ width: twips(mainWidth) })];
+/**
+ * The side is a frame: a piece of the running text with a place of its own. Not a table or a text box, whose headings Word leaves out of
+ * its list; not columns of text, where a full main column would run on in the narrow one of the next page.
+ */
+function withSide({ look, side = [], main }: WordDocument): SectionOptions {
+  const margin = { top: twips(aside.top), bottom: twips(aside.bottom), left: twips(mainLeft), right: twips(aside.right), header: 0, footer: 0 };
+  const frame: Frame = {
+    type: "absolute",
+    position: { x: twips(aside.left), y: twips(aside.top) },
+    width: twips(aside.width),
+    wrap: "around",
+    anchor: { horizontal: "page", vertical: "page" },
+  };
+  const beside = new Writer(mainWidth, look).paragraphs(main);
   return {
-    properties: { page: { size, margin }, column: { count: 2, equalWidth: false, children } },
+    properties: { page: { size, margin } },
     headers: headerWith(band(TINT, aside.band, paper.height, 1), band(DARK, strip, paper.height, 2)),
-    children: [
-      ...new Writer(aside.width, look).paragraphs(side),
-      new Paragraph({ children: [new ColumnBreak()], spacing: { before: 0, after: 0, line: 20, lineRule: "exact" } }),
-      ...new Writer(mainWidth, look).paragraphs(main),
-    ],
+    // The frame hangs on the paragraph after it.
+    children: [...new Writer(aside.width, look, frame).paragraphs(side), ...(beside.length ? beside : [new Paragraph({ children: [] })])],
   };
 }
 
@@ -187,7 +198,7 @@ export async function makeDocx(document: WordDocument): Promise<Uint8Array> {
         { reference: NUMBERS, levels: levelsOf("decimal", "%1.") },
       ],
     },
-    sections: [document.side ? twoColumns(document) : oneColumn(document)],
+    sections: [document.side ? withSide(document) : oneColumn(document)],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }

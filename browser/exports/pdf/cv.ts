@@ -68,16 +68,19 @@ interface Measured {
 const itemIndent = 12;
 const smallestName = 12;
 
-/** Sets the parts of a cv at one scale, for one width. */
+/** Sets the parts of a cv at one scale, for one column. */
 class Setter {
   readonly #paper: Paper;
   readonly #scale: CvScale;
   readonly #width: number;
+  /** Headings have a line under them. */
+  readonly #ruled: boolean;
 
-  constructor(paper: Paper, scale: CvScale, width: number) {
+  constructor(paper: Paper, scale: CvScale, frame: Frame) {
     this.#paper = paper;
     this.#scale = scale;
-    this.#width = width;
+    this.#width = frame.width;
+    this.#ruled = frame !== side;
   }
 
   #style(weight: Weight, size: number, color: string, spacing = 1.36): TextStyle {
@@ -107,7 +110,7 @@ class Setter {
     const { size, space } = this.#scale;
     const heading = this.#piece("H2", section.heading, this.#style("bold", size * 1.2, colors.accent, 1.25), {
       gap: isFirst ? 0 : 16 * space,
-      ruled: 4 + 3 * space,
+      ruled: this.#ruled ? 4 + 3 * space : 0,
       keeps: true,
     });
     return { title: section.heading, pieces: [heading, ...this.#content(section)] };
@@ -116,9 +119,11 @@ class Setter {
   #content(section: CvSection): readonly Piece[] {
     const { size, space } = this.#scale;
     const body = this.#style("regular", size, colors.ink);
+    // Under a heading without a line there is some white instead.
+    const gapAt = (index: number): number => (index > 0 || !this.#ruled ? 2 * space : 0);
     switch (section.kind) {
       case "list":
-        if (section.id === "contact") return section.items.map((item, index) => this.#piece("P", item, body, { gap: index ? 2 * space : 0 }));
+        if (section.id === "contact") return section.items.map((item, index) => this.#piece("P", item, body, { gap: gapAt(index) }));
         return section.items.map((item, index) => this.#piece("LI", item, body, { indent: itemIndent, gap: index ? 2 * space : 0 }));
       case "entries":
         return section.entries.flatMap((entry, index) => this.#entry(entry, index === 0, body));
@@ -204,15 +209,15 @@ function columnsAt(paper: Paper, cv: Cv, scale: CvScale): readonly Measured[] {
   const { side: atSide, main } = columnsOf(cv);
   const name = cleanLine(cvHeading(cv));
   if (cv.layout === "side") {
-    const setter = new Setter(paper, scale, side.width);
+    const setter = new Setter(paper, scale, side);
     const head: Part = { title: name, pieces: [setter.name(name, 23)] };
-    const wide = new Setter(paper, scale, beside.width);
+    const wide = new Setter(paper, scale, beside);
     return [
       measure([head, ...atSide.map((section) => setter.part(section, false))], side),
       measure(main.map((section, index) => wide.part(section, index === 0)), beside),
     ];
   }
-  const setter = new Setter(paper, scale, calm.width);
+  const setter = new Setter(paper, scale, calm);
   const contact = main.flatMap((section) => (section.id === "contact" && section.kind === "list" ? [setter.contactLine(section.items)] : []));
   const head: Part = { title: name, pieces: [setter.name(name, 28), ...contact] };
   const rest = main.filter(({ id }) => id !== "contact");
