@@ -11,7 +11,7 @@ export interface SiteConfig {
   readonly site: string;
   readonly school: string;
   /** Addresses relative to the root of the site. */
-  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "practice"]: string };
+  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "practice" | "board" | "boardStyle" | "planner" | "overview"]: string };
   /** Data sets of practice tools. */
   readonly data: { readonly [name: string]: string };
   /** Worksheets that are filled in on a card. */

@@ -1,6 +1,7 @@
 /** Starts what a page needs. One part that fails does not stop the others. */
 
 import { App, type SiteConfig } from "./app.ts";
+import { enableBoardKey, present } from "./board.ts";
 import { showCheck } from "./check.ts";
 import { folderContent, savePdf, sheetContent } from "./documents.ts";
 import { enableCopying, enableGallery } from "./gallery.ts";
@@ -13,6 +14,7 @@ import { startPractice } from "./practice.ts";
 import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
 import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
+import type {} from "./overview/main.ts";
 import { showSectionsInTurn } from "./sections.ts";
 import { finish, showProgress } from "./start.ts";
 import { WorksheetForm } from "./worksheet.ts";
@@ -59,6 +61,8 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
     case "check":
       if (form) showCheck(form);
       return;
+    case "present":
+      return void present(app);
     case "print-answers":
       if (form) void printAnswers(app, form);
       return;
@@ -107,6 +111,17 @@ function rememberPage(app: App): void {
   }
 }
 
+/** The teacher's class overview: its script comes on its own page only. */
+function startOverview(app: App): void {
+  const root = document.querySelector<HTMLElement>("[data-overview]");
+  if (!root) return;
+  const failed = (cause: unknown): void => {
+    console.warn(cause);
+    notify({ text: messages.practice.failed, kind: "problem" });
+  };
+  app.load("overview").then(() => globalThis.opstageOverview?.start(root, app)).catch(failed);
+}
+
 async function restore(app: App): Promise<void> {
   await passGate(app);
   for (const form of app.forms) await form.restore();
@@ -123,9 +138,11 @@ function start(): void {
   document.documentElement.classList.replace("no-js", "js");
   const app = startApp();
   attempt(() => startForms(app));
-  for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app)]) attempt(part);
+  for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), enableBoardKey]) attempt(part);
   attempt(() => listenToActions(app));
-  for (const part of document.querySelectorAll(".site-header, .start")) reveal(part);
+  for (const part of document.querySelectorAll(".site-header, .start, .page-tools")) reveal(part);
+  if (document.querySelector("[data-planner]")) void app.load("planner");
+  startOverview(app);
   void restore(app);
 }
 

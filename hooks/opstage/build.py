@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .booklet import PAGE as BOOKLET
+from .booklet import booklet
 from .bundle import Bundle, BundleError, build_bundle
 from .content import DEFAULT_SITE_ID, load_site
 from .contracts import load_contracts
@@ -60,7 +62,7 @@ class Build:
 
     def pages(self) -> dict[str, str]:
         """Generated Markdown pages by path within docs/."""
-        return generated_pages(self.site)
+        return generated_pages(self.site) | booklet(self.renderer.root)
 
     def assets(self) -> dict[str, Path]:
         """Built files by path within the site."""
@@ -75,15 +77,21 @@ class Build:
         config = {
             "site": self.site.site_id,
             "school": self.site.school,
-            "assets": {name: self.bundle.url(f"{name}.js") for name in ("pdf", "docx", "fonts", "definitions", "practice")}
-            | {"search": SEARCH_FILE},
+            "assets": {
+                name: self.bundle.url(f"{name}.js")
+                for name in ("pdf", "docx", "fonts", "definitions", "practice", "board", "planner", "overview")
+            }
+            | {"search": SEARCH_FILE, "boardStyle": self.bundle.url("board.css")},
             "data": {name: self.bundle.url(data_file(name)) for name in practice_data(self.site)},
             "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],
         }
         return {
             "style": self.bundle.url("app.css"),
             "practice_style": self.bundle.url("practice.css"),
+            "lessons_style": self.bundle.url("lessons.css"),
+            "overview_style": self.bundle.url("overview.css"),
             "script": self.bundle.url("app.js"),
+            "professions_script": self.bundle.url("professions.js"),
             "config": config,
             "serving": serving,
             "icon": self.renderer.icon,
@@ -95,7 +103,8 @@ class Build:
 
     def add_to_search(self, url: str, title: str, html: str) -> None:
         """Note a page for the search."""
-        self.search.append(Entry(url, title, page_text(html)))
+        if url != BOOKLET.replace(".md", ".html"):  # its pages are found by themselves
+            self.search.append(Entry(url, title, page_text(html)))
 
     @staticmethod
     def clean(html: str) -> str:

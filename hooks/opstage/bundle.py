@@ -32,8 +32,12 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "exports/pdf/index.ts": "pdf.js",
     "exports/docx/index.ts": "docx.js",
     "practice/main.ts": "practice.js",
+    "pages/board/main.ts": "board.js",
+    "pages/planner/main.ts": "planner.js",
+    "pages/overview/main.ts": "overview.js",
+    "practice/profession-cards/page.ts": "professions.js",
 }
-STYLES = {"styles/main.css": "app.css", "practice/main.css": "practice.css"}
+STYLES = {"styles/main.css": "app.css", "practice/main.css": "practice.css", "pages/board/main.css": "board.css", "pages/planner/main.css": "lessons.css", "pages/overview/overview.css": "overview.css"}
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished-"
 STALE = 3600  # seconds after which an unfinished build was broken off, and may go

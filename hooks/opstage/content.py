@@ -7,7 +7,9 @@ from pathlib import Path
 from .cards import load_cards
 from .contracts import load_contracts
 from .conversations import load_conversations
+from .feedback import load_feedback
 from .ledger import check_history, check_ledger, read_ledger
+from .lessons import load_lessons
 from .model import Site
 from .practice import check_references
 from .problems import ProblemsFound
@@ -24,7 +26,9 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
     worksheets, found = load_worksheets(root, contracts, loaded.numbers)
     conversations, spoken = load_conversations(root, contracts.shared, worksheets)
     professions, unfit = load_professions(root, contracts.shared)
-    problems = loaded.problems + found + spoken + unfit
+    lessons, unsound = load_lessons(root, contracts.shared, loaded.cards)
+    feedback, unsaid = load_feedback(root, contracts.shared)
+    problems = loaded.problems + found + spoken + unfit + unsound + unsaid
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
@@ -38,6 +42,8 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
         cards=loaded.cards,
         conversations=conversations,
         professions=professions,
+        lessons=lessons,
+        feedback=feedback,
         site_id=site_id,
         school=school,
     )

@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from .definition import inline_json, worksheet_definition
+from .lessons import lesson_data
 from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Practice, Question, Site, Worksheet
 from .practice import split_reference
+from .professions import WORK
 from .source import Json, mapping
 from .worksheets import question_from
 
@@ -46,6 +48,7 @@ class Renderer:
             WORK_FORMS=WORK_FORMS,
             COMPETENCES=COMPETENCES,
             BLOCKS=BLOCKS,
+            PROFESSION_WORK=WORK,
             site=site,
             control=self.control,
             slot_json=slot_json,
@@ -107,7 +110,7 @@ class Renderer:
 
     def card(self, number: int, page: str) -> str:
         """Picture and facts of a card."""
-        return self._render("card.html", card=self._card(number), up=_up(page))
+        return self._render("card.html", card=self._card(number), lesson=self.site.lessons.get(number), up=_up(page))
 
     def card_worksheets(self, number: int, page: str) -> str:
         """The worksheets of a card as links with their state."""
@@ -122,6 +125,10 @@ class Renderer:
         """All worksheets by card."""
         return self._render("all_worksheets.html", cards=self.site.cards, up=_up(page))
 
+    def professions(self) -> str:
+        """All profession cards, by profile."""
+        return self._render("professions.html")
+
     def gallery(self) -> str:
         """Every example of every contract, each a small sheet of its own."""
         return self._render("gallery.html", contracts=self.site.contracts.types.values(), sheet=self._gallery_sheet)
@@ -130,7 +137,9 @@ class Renderer:
         """Every practice tool with the keys of its slot, for who writes worksheets."""
         tools = self.site.contracts.tools
         uses = {
-            name: [w for w in self.site.worksheets.values() if any(p.tool == name for s in w.sections for p in s.practice)]
+            name: [
+                w for w in self.site.worksheets.values() if any(p.tool == name for s in w.sections for p in s.practice)
+            ]
             for name in tools
         }
         return self._render("tools.html", tools=tools.values(), uses=uses, up=_up(page))
@@ -146,6 +155,27 @@ class Renderer:
         return Markup(
             self._render("worksheet.html", w=worksheet, card=None, up="", definition=definition, gallery=True)
         )
+
+    def lesson(self, number: int) -> str:
+        """The steps of the lesson at a card, as a table."""
+        return self._render("lesson.html", lesson=self.site.lessons[number])
+
+    def lesson_times(self, page: str) -> str:
+        """How long each card takes, with what can be done at home."""
+        return self._render("lesson_times.html", cards=self.site.cards, lessons=self.site.lessons, up=_up(page))
+
+    def planner(self) -> str:
+        """The place of the lesson planner, with what it needs to know."""
+        data = lesson_data(self.site.cards, self.site.lessons)
+        return self._render("planner.html", data=Markup(inline_json(data)))
+
+    def class_overview(self) -> str:
+        """The place of the class overview; its script makes the rest from files."""
+        return self._render("class_overview.html")
+
+    def print_button(self) -> str:
+        """A button that prints the page; without script the browser's own command does."""
+        return self._render("print_button.html")
 
     def work_form(self, name: str) -> str:
         """A work form as icon and word."""

@@ -5,7 +5,13 @@
     ::werkblad kaart-6     the form of a worksheet
     ::start                the start page
     ::alle-werkbladen      all worksheets by card
+    ::lesverloop 4         the steps of the lesson at card 4, with their minutes
+    ::lestijden            minutes of every card, and what can be done at home
+    ::lesplanner           the lesson planner
+    ::printknop            a button that prints the page
+    ::klasoverzicht        the class overview
     ::vraagtypen           the gallery of question types
+    ::beroepen             the profession cards
     ::oefenhulpjes         all practice tools, for who writes worksheets
     {alone} {pair} …       a work form as icon and word, inside a line
 
@@ -59,13 +65,25 @@ def tag_functions(renderer: Renderer, page: str) -> dict[str, TagFunction]:
             raise UnknownTag(f"Opdrachtkaart ‘{argument}’ bestaat niet.", did_you_mean(argument, numbers))
         return int(argument)
 
+    def lesson(argument: str) -> str:
+        number = card_number(argument)
+        if number not in site.lessons:
+            raise UnknownTag(f"Bij kaart {number} staat geen les.", f"Maak docs/docent/kaart-{number}.md.")
+        return renderer.lesson(number)
+
     return {
         "werkblad": worksheet,
         "kaart": lambda argument: renderer.card(card_number(argument), page),
         "werkbladen": lambda argument: renderer.card_worksheets(card_number(argument), page),
         "start": lambda _: renderer.start(page),
         "alle-werkbladen": lambda _: renderer.all_worksheets(page),
+        "lesverloop": lesson,
+        "lestijden": lambda _: renderer.lesson_times(page),
+        "printknop": lambda _: renderer.print_button(),
+        "lesplanner": lambda _: renderer.planner(),
+        "klasoverzicht": lambda _: renderer.class_overview(),
         "vraagtypen": lambda _: renderer.gallery(),
+        "beroepen": lambda _: renderer.professions(),
         "oefenhulpjes": lambda _: renderer.practice_tools(page),
     }
 

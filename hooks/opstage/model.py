@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .contracts import Contracts
+from .feedback import NOTHING, FeedbackContent
 from .professions import Professions
 from .source import Json
 
@@ -30,6 +31,8 @@ COMPETENCES = {
 }
 ID_LISTS = ("choices", "rows", "items", "columns")
 """Options of a question whose items have an id."""
+PLACES = ("class", "home", "stage")
+"""Where a step of a lesson is done: in class, at home or on the internship."""
 BLOCKS = {
     "basis": ("De basis", "Waarom ga je op stage, en waar?"),
     "vaardigheden": ("Vaardigheden", "Zo krijg je een stageplek."),
@@ -150,6 +153,40 @@ class Card:
 
 
 @dataclass(frozen=True)
+class LessonStep:
+    """A step of the lesson at a card. `after`: comes after the internship; `may_home`: may be given as homework."""
+
+    form: str
+    minutes: int
+    do: str
+    place: str = "class"
+    after: bool = False
+    may_home: bool = False
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The lesson at a card, for the teacher. `home`: what can be done at home; `also`: what is filled in on the card itself."""
+
+    card: int
+    steps: tuple[LessonStep, ...]
+    home: str
+    also: str
+    prepare: tuple[str, ...]
+    homework: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        """All steps together."""
+        return sum(step.minutes for step in self.steps)
+
+    @property
+    def outside(self) -> int:
+        """Minutes of steps that are never done in class."""
+        return sum(step.minutes for step in self.steps if step.place != "class")
+
+
+@dataclass(frozen=True)
 class Site:
     """All content of a build."""
 
@@ -163,6 +200,11 @@ class Site:
     """Companies that a pupil can call to practise, by id."""
     professions: Professions = field(default_factory=Professions)
     """Profession cards, and what the interest helper knows."""
+
+    lessons: Mapping[int, Lesson] = field(default_factory=dict)
+    """Lessons for the teacher, by number of the card."""
+    feedback: FeedbackContent = NOTHING
+    """Phrases and rubrics of the teacher."""
 
     def worksheets_of(self, card: int, placement: str = "page") -> list[Worksheet]:
         """The worksheets of a card, in order of their ids."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 # What no reader looks for: code, drawings, hidden copies of rows, and what is the same on every worksheet (its state, its buttons).
 DROP = re.compile(
     r"<(script|style|template|svg)\b.*?</\1>|<!--.*?-->"
-    r"|<div class=\"save-status\".*?</div>|<div class=\"actions\".*?(?=</form>)",
+    r"|<div class=\"page-tools\".*?</div>|<div class=\"save-status\".*?</div>|<div class=\"actions\".*?(?=</form>)",
     re.S | re.I,
 )
 TAG = re.compile(r"<[^>]+>")

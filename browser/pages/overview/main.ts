@@ -1,0 +1,18 @@
+/** The script of the class overview: loaded on its own page only. */
+
+import type { App } from "../app.ts";
+import { OverviewModel } from "./model.ts";
+import { OverviewScreen } from "./screen.ts";
+
+async function start(root: HTMLElement, app: App): Promise<void> {
+  const definitions = await app.definitions();
+  const inOrder = [...definitions].sort((a, b) => a.card - b.card || (a.id < b.id ? -1 : 1));
+  await new OverviewScreen(root, new OverviewModel(inOrder), app.config.site).start();
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var opstageOverview: { readonly start: typeof start } | undefined;
+}
+
+globalThis.opstageOverview = { start };
