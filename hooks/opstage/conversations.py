@@ -19,6 +19,7 @@ from .source import Json, Path_, Source, mapping, read_yaml, sequence
 
 FOLDER = "worksheets/gesprekken"
 EDITOR_FILE = f"{FOLDER}/.conversation.schema.json"
+TOOL = "phone-call"
 SHEET = "06-bellen"
 """The worksheet whose questions name the obstacles, the lines of the pupil's card and what an observer hears."""
 SECTORS = {
@@ -400,6 +401,24 @@ def conversation_from(source: Source) -> Conversation:
     )
 
 
+def check_slots(worksheets: Mapping[str, Worksheet], known: frozenset[str]) -> list[Problem]:
+    """Problems of slots of the phone that name a company which does not exist. `known`: names of all files, broken ones too."""
+    return [
+        Problem(
+            worksheet.file,
+            worksheet.line(f"practice {section.id} {index} before"),
+            f"Het oefenbedrijf ‘{company}’ bestaat niet.",
+            did_you_mean(company, known),
+        )
+        for worksheet in worksheets.values()
+        for section in worksheet.sections
+        for index, slot in enumerate(section.practice)
+        if slot.tool == TOOL
+        for company in sequence(slot.options.get("companies"))
+        if company not in known
+    ]
+
+
 def load_conversations(
     root: Path, shared: Mapping[str, Schema], worksheets: Mapping[str, Worksheet]
 ) -> tuple[dict[str, Conversation], list[Problem]]:
@@ -407,14 +426,15 @@ def load_conversations(
     conversations: dict[str, Conversation] = {}
     problems: list[Problem] = []
     names = names_of(worksheets)
-    for path in sorted((root / FOLDER).glob("*.y*ml")):
+    paths = sorted((root / FOLDER).glob("*.y*ml"))
+    for path in paths:
         source = read_yaml(path, root)
         ConversationCheck(source, shared, names).run(path.stem)
         problems += source.problems
         if not source.problems:
             conversation = conversation_from(source)
             conversations[conversation.id] = conversation
-    return conversations, problems
+    return conversations, problems + check_slots(worksheets, frozenset(path.stem for path in paths))
 
 
 def conversation_data(conversation: Conversation) -> dict[str, Json]:

@@ -14,8 +14,10 @@ function words(text: string): string {
     .trim()} `;
 }
 
+/** Words of the reply that were heard: three words in a row say more than one. */
 function score(heard: string, reply: Reply): number {
-  return reply.hears.filter((begin) => heard.includes(words(begin).trimEnd())).length;
+  const found = reply.hears.map((begin) => words(begin).trimEnd()).filter((begin) => heard.includes(begin));
+  return found.reduce((sum, begin) => sum + begin.trim().split(" ").length, 0);
 }
 
 /** The reply of which most words were heard; of two that are as near the better one. None when no word was heard. */

@@ -229,6 +229,7 @@ export class Phone {
       choices: this.#choices(company, turn),
       typing: this.#typing,
       help: misses(call) >= MISSES_BEFORE_HELP,
+      hint: misses(call) ? (turn.learn ?? "") : "",
       onChoose: ({ reply, text }) => this.#say(company, reply, text),
       onSay: (text) => this.#sayOwn(company, turn, text),
       onMode: (typing) => {
@@ -249,10 +250,9 @@ export class Phone {
     const reply = understood(turn.replies ?? [], text);
     if (reply) return this.#say(company, reply, text);
     const call = this.#call as Call;
-    const again = misses(call) + 1 < MISSES_BEFORE_HELP ? words.again : words.againWithChoices;
-    this.#change(askAgain(company, call, text, again));
+    const again = turn.obstacle === "voicemail" ? words.againVoicemail : words.again;
+    this.#change(askAgain(company, call, text, misses(call) + 1 < MISSES_BEFORE_HELP ? again : words.againWithChoices));
     this.#goOn();
-    this.#reply?.querySelector<HTMLElement>("[data-own-words]")?.focus();
   }
 
   #say(company: Company, reply: Reply, text: string): void {

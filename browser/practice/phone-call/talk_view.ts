@@ -51,6 +51,8 @@ export interface ReplyOptions {
   readonly typing: boolean;
   /** While typing: show the choices too, because words were not understood. */
   readonly help: boolean;
+  /** What helps, when the company did not understand. */
+  readonly hint: string;
   readonly onChoose: (choice: Choice) => void;
   readonly onSay: (text: string) => void;
   readonly onMode: (typing: boolean) => void;
@@ -98,6 +100,7 @@ export function replyPart(options: ReplyOptions): { readonly element: HTMLElemen
     "div",
     { class: "phone__reply" },
     heading,
+    ...(options.hint ? [make("p", {}, words.hint(options.hint))] : []),
     ...(typing ? [ownWords(options.onSay)] : []),
     ...(!typing || help ? [list] : []),
     make("div", { class: "phone__tools" }, mode, hang),
