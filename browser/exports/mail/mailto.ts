@@ -41,7 +41,7 @@ export function mailto(to: string, subject: string, body: string, note: string):
   const address = isAddress(to.trim()) ? encoded(to.trim()).replace("%40", "@") : "";
   const head = `mailto:${address}?subject=${encoded(fitting(oneLine(subject), SUBJECT_MOST))}&body=`;
   const text = crlf(body.trim());
-  if (head.length + encoded(text).length <= MOST) return { href: head + encoded(text), cut: false };
+  if (text.length < MOST && head.length + encoded(text).length <= MOST) return { href: head + encoded(text), cut: false };
   const end = crlf(`\n\n${note}`);
   const beginning = fitting(text, MOST - head.length - encoded(end).length);
   return { href: head + encoded(beginning + end), cut: true };

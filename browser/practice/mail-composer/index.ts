@@ -24,6 +24,19 @@ function goTo(element: HTMLElement | null): void {
   element?.querySelector<HTMLElement>("input, textarea, select, button:not([data-starter])")?.focus({ preventScroll: true });
 }
 
+/** Runs once before the next frame, however often it is asked: typing stays quick. */
+function beforeNextFrame(run: () => void): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      run();
+    });
+  };
+}
+
 /** Small previews under the parts of the sheet where the mail is written, so that a pupil sees it grow beside the questions. */
 function previewsBeside(slot: MailSlot): readonly Preview[] {
   const own = slot.root.closest("[data-section]");
@@ -145,7 +158,8 @@ export const mailComposer: PracticeTool<"mail-composer"> = {
     const read = make("div", { class: "practice__buttons" }, button(words.preview.read, () => preview.focus(), { action: "read-mail" }));
     const parts = [source.element, read, preview.element, checkList.element, takeAway.element];
     box.append(...parts, ...(slot.question("whole") ? [makeWholeButton(slot)] : []));
-    for (const role of [...PARTS, "whole"] as const) slot.watch(role, show);
+    const showSoon = beforeNextFrame(show);
+    for (const role of [...PARTS, "whole"] as const) slot.watch(role, showSoon);
     show();
   },
 };

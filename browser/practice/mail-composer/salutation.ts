@@ -20,7 +20,7 @@ const VIETNAMESE = /^(?:nguy[eễ]n|tr[aầ]n|ph[aạ]m|hu[yỳ]nh|ho[aà]ng|pha
 const text = mailMessages.salutation;
 
 function capital(word: string): string {
-  if (/^ij/u.test(word)) return `IJ${word.slice(2)}`;
+  if (/^ij/u.test(word)) return word.slice(0, 2).toUpperCase() + word.slice(2);
   const [first = ""] = word;
   return first.toLocaleUpperCase("nl") + word.slice(first.length);
 }
