@@ -19,7 +19,7 @@ CARDS = [f"kaarten/{file.stem}.html" for file in sorted((ROOT / "docs" / "kaarte
 SHEETS = [
     f"werkbladen/{file.stem}.html" for file in sorted((ROOT / "worksheets").glob("*.yml")) if file.stem[0].isdigit()
 ]
-LESSON = ["index.html", "woorden.html", "over/hulp.html", *CARDS, *SHEETS]
+LESSON = ["index.html", "woorden.html", "over/hulp.html", "beroepen.html", *CARDS, *SHEETS]
 FORMAL = ["over/privacy.html", "over/toegankelijkheid.html"]
 every_page = pytest.mark.parametrize("path", [*LESSON, *FORMAL])
 

@@ -133,6 +133,7 @@ class Helper {
       placesList(near),
       ...(others.length ? [make("details", {}, make("summary", {}, words.others), placesList(others))] : []),
       ...(forTheory.length ? [make("p", {}, words.theory(listed(forTheory)))] : []),
+      make("p", {}, words.cards),
     ];
   }
 }
