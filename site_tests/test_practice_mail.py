@@ -503,6 +503,30 @@ def test_a_text_of_its_own_in_the_last_question_can_be_looked_at_too(page: Page,
     expect(whole).to_have_value(mine)
 
 
+def test_the_example_of_the_sheet_gets_no_remark(page: Page, base_url: str, content: Site) -> None:
+    """What a pupil may copy as an example is good, also by the sheet's own list."""
+    example = next(q for q in content.worksheets[SHEET].questions() if q.id == "hele-mail").example
+    answers = {
+        "hele-mail": example,
+        "bedrijf": "Kinderopvang Sterrenpad",
+        "lezer": "Smit",
+        "bijlage": {"choices": ["cv"]},
+    }
+    open_answers(page, base_url, answers)
+    composer(page).get_by_role("button", name="Kijk mijn mail na").click()
+    expect(composer(page).get_by_text("Dit programma ziet niets meer.")).to_be_visible()
+    expect(preview(page)).to_contain_text("Ik pas vaak op de kinderen van mijn tante.")
+
+
+def test_a_choice_of_the_sheet_before_this_one_is_kept(page: Page, base_url: str) -> None:
+    """Two wrong answers left the list; who chose them sees them under earlier answers."""
+    start(page, base_url)
+    old = pupil.sheet_answers({"fouten-zien": {"choices": ["aanhef", "boos"]}})
+    pupil.open_file(page, pupil.payload(pupil.envelope({SHEET: old})))
+    expect(line(repair(page), "aanhef")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-unplaced]")).to_contain_text("boos")
+
+
 def test_where_the_browser_does_not_copy_the_text_stands_selected(page: Page, base_url: str) -> None:
     """Plain http has no clipboard; all by keyboard. A mail that is too long for a link says so."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")

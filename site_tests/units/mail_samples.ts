@@ -133,6 +133,139 @@ Met vriendelijke groet,
 Daan Kuipers`,
     says: [],
   },
+  {
+    name: "a good mail that answers a sign at the door",
+    facts: facts("Autobedrijf De Vries & Zn.", "dhr. de Vries", true),
+    text: `Onderwerp: Snuffelstage bij Autobedrijf De Vries (6 - 10 oktober)
+
+Geachte heer De Vries,
+
+Via deze mail wil ik graag reageren op het bord dat bij u voor de deur staat. U zoekt een stagiair voor de werkplaats.
+
+Ik heet Mohamed El Idrissi en ik ben 15 jaar. Ik zit in leerjaar 3 van vmbo-basis op het Stedelijk Lyceum. Mijn profiel is Mobiliteit en Transport (M&T). Tijdens de praktijklessen heb ik al banden gewisseld en olie ververst.
+
+Zou ik van maandag 6 tot en met vrijdag 10 oktober bij u mogen meelopen? Ik kan elke dag van 8.30 tot 16.00 uur.
+
+In de bijlage vindt u mijn cv. Bent u er niet? Dan bel ik volgende week nog een keer.
+
+Met vriendelijke groet,
+
+Mohamed El Idrissi`,
+    says: [],
+  },
+  {
+    name: "a good mail full of abbreviations that are words of the subject",
+    facts: facts("IT-bedrijf Pixel8", "mw. Ten Brink", true),
+    text: `Onderwerp: Stage ICT/MVI week 48 t/m 50
+
+Geachte mevrouw Ten Brink,
+
+Mijn naam is Sem. Voor mijn opleiding MVI (vmbo-kader) zoek ik een stageplek. Het gaat om week 48 tot en met week 50, op dinsdag en woensdag.
+
+Bij Pixel8 maken jullie apps voor scholen. Onze school gebruikt jullie rooster-app! Ik programmeer zelf in Python en ik maak websites met HTML en CSS.
+
+Hebben jullie plek voor een stagiair? Mijn cv heb ik meegestuurd als pdf.
+
+Vriendelijke groeten,
+Sem Okafor
+klas M3A, Dalton Oost`,
+    says: [],
+  },
+  {
+    name: "a good mail to a nursery that starts with L.S.",
+    facts: facts("Kwekerij van Leeuwen", "", false),
+    text: `Onderwerp: vraag over stage (groen)
+
+L.S.,
+
+Ik ben Bram en ik zit op het vmbo groen in Boskoop. Ik zoek een stage van 12 januari tot 23 januari.
+
+Kwekerij van Leeuwen ken ik van mijn vader. Hij koopt bij u planten voor zijn werk. Ik ben graag buiten en ik kan goed tegen kou.
+
+Kan ik een keer langskomen?
+
+Groet,
+Bram`,
+    says: [],
+  },
+  {
+    name: "a good mail with a phone number still to ask at home",
+    facts: facts("Zorgcentrum Lindehof", "mevrouw A. Yıldırım", true),
+    text: `Onderwerp: Maatschappelijke stage Zorg & Welzijn
+
+Geachte mevrouw Yıldırım,
+
+Ik ben Fatima en ik doe Z&W op het Da Vinci College. Dit voorjaar, van 13 t/m 24 april, moeten wij op stage. Zorgcentrum Lindehof ligt naast onze school. Ik zie vaak bewoners in de tuin.
+
+Met mijn oma maak ik elke week een puzzel. Zij heeft dementie. Ik weet dus hoe je rustig blijft als iemand iets vergeet.
+
+Ik zou het fijn vinden als ik kennis mag maken. Kunt u mij laten weten wanneer dat kan?
+
+Ik stuur mijn cv en motivatiebrief mee.
+
+Met vriendelijke groet,
+Fatima Zahra Bouzid
+Telefoon: 06 (vraag ik eerst thuis)`,
+    says: [],
+  },
+  {
+    name: "a good mail with thanks before the end",
+    facts: facts("Restaurant Eten & Meer", "Jean-Pierre", false),
+    text: `Onderwerp: Stage keuken 8-19 juni
+
+Beste Jean-Pierre,
+
+Afgelopen zomer at ik bij Eten & Meer met mijn familie. De vis was heel lekker. Sinds die dag wil ik weten hoe een keuken werkt.
+
+Op school volg ik HBR. We koken daar voor 40 gasten. Snijden en afwassen kan ik goed, en ik blijf rustig als het druk is.
+
+Van 8 tot en met 19 juni heb ik stage. Is er bij u een plek vrij?
+
+Ik hoor het graag. Alvast bedankt voor uw tijd!
+
+Met vriendelijke groet,
+
+Lotte v.d. Meer, klas 3C`,
+    says: [],
+  },
+  {
+    name: "a good mail with a joke and a colon",
+    facts: facts("Scheepswerf Noord", "de heer Jansen-de Boer", true),
+    text: `Onderwerp: Stage lassen in februari
+
+Geachte heer Jansen-de Boer,
+
+U spreekt met Tygo. O nee, dit is een mail. Ik ben Tygo Kramer, leerling PIE.
+
+In februari (9 t/m 20) loop ik stage. Scheepswerf Noord bouwt schepen die ik vanaf de dijk kan zien. Mijn opa werkte er vroeger ook.
+
+Wat ik kan: meten, zagen en een beetje lassen. 's Ochtends vroeg beginnen is geen probleem.
+
+Mag ik bij u komen kijken? Bijgevoegd is mijn cv.
+
+Hoogachtend,
+
+T. Kramer
+Vakschool Haven, klas 3`,
+    says: [],
+  },
+  {
+    name: "a good mail about every thursday",
+    facts: facts("Kinderdagverblijf 't Zonnetje", "", false),
+    text: `Onderwerp: Stage kinderdagverblijf, elke donderdag
+
+Beste heer of mevrouw,
+
+Mijn klas loopt dit jaar stage op elke donderdag. Ik ben Noa de Groot van praktijkschool De Brug. Ik vind 't Zonnetje leuk, want mijn broertje gaat erheen.
+
+Ik lees graag voor. Ik maak ook muziek op mijn ukelele. Kleine kinderen vinden dat mooi.
+
+Wilt u mij bellen of mailen? Dan kom ik langs.
+
+Met vriendelijke groet,
+Noa de Groot`,
+    says: [],
+  },
   // --- bad ones ------------------------------------------------------------------------------------------------------------
   {
     name: "the bad mail of the sheet",

@@ -18,7 +18,11 @@ const LONG_WORD = 60;
 
 /** Percent encoding; half a character, which has no code, becomes the sign for that. */
 function encoded(text: string): string {
-  return [...text].map((character) => (/^[\ud800-\udfff]$/.test(character) ? "%EF%BF%BD" : encodeURIComponent(character))).join("");
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return [...text].map((character) => (/^[\ud800-\udfff]$/.test(character) ? "%EF%BF%BD" : encodeURIComponent(character))).join("");
+  }
 }
 
 /** The beginning of a text that fits in so many encoded letters: whole words, unless the last is very long. */

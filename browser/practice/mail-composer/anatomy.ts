@@ -35,11 +35,19 @@ function sentencesOf(line: string): string[] {
   return [...found, sentence.trim()].filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
+/** "Hartelijk dank en groet,": another greeting at the end. */
+const CLOSING_LAST = /^(?:\p{L}+\s+){0,6}groet(?:en)?[,.]?$/iu;
+const CLOSING_WORDS = 12;
+
+function closingOf(line: string): string {
+  return CLOSING.exec(line)?.[0] ?? CLOSING_LAST.exec(line)?.[0] ?? "";
+}
+
 /** Number of the line with the greeting at the end; -1 without one. It is short, and it is not the first line. */
 function closingLine(lines: readonly string[]): number {
   for (let index = lines.length - 1; index > 0; index--) {
     const line = lines[index] ?? "";
-    if (CLOSING.test(line) && line.split(/\s+/).length <= 8 && !line.includes("?")) return index;
+    if (closingOf(line) && line.split(/\s+/).length <= CLOSING_WORDS && !line.includes("?")) return index;
   }
   return -1;
 }
@@ -58,12 +66,12 @@ export function anatomy(body: string): Anatomy {
   const [greeting, rest] = splitGreeting(lines[0] ?? "");
   const end = closingLine(lines);
   const last = end < 0 ? "" : (lines[end] ?? "");
-  const closing = CLOSING.exec(last)?.[0] ?? "";
+  const closing = closingOf(last);
   const signature = end < 0 ? [] : [last.slice(closing.length).trim(), ...lines.slice(end + 1)];
   const middle = [rest, ...lines.slice(1, end < 0 ? undefined : end)].filter(Boolean);
   return {
     greeting,
-    closing: end < 0 ? "" : closing,
+    closing,
     signature: signature.filter(Boolean).join("\n"),
     sentences: middle.flatMap(sentencesOf),
     text: middle.join("\n"),

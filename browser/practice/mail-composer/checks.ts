@@ -105,6 +105,8 @@ const greeting: Rule = (mail) => {
 const SMALL_PARTICLE = /(?:mevrouw|meneer|heer)\s+((?:van|de|der|den|ten|ter|te|op|in)\s+\S+)/u;
 const UNKNOWN_READER = wholeWord(/heer\s+of\s+mevrouw|mevrouw\s+of\s+(?:heer|meneer)|heer\s*\/\s*mevrouw|mevrouw,?\s*meneer/iu);
 
+const PARTICLES = /^(?:van|de|der|den|het|t|ten|ter|te|op|in|el|al|da|di|von)$/u;
+
 const reader: Rule = (mail) => {
   if (!mail.greeting) return undefined; // the line above says so
   const small = SMALL_PARTICLE.exec(mail.greeting)?.[1];
@@ -112,22 +114,12 @@ const reader: Rule = (mail) => {
   const name = bareName(mail.facts.reader);
   if (!LETTER.test(name)) return undefined;
   if (UNKNOWN_READER.test(mail.greeting)) return found("readerKnown", name);
-  const last = bare(name).trim().split(" ").at(-1) ?? "";
-  return bare(mail.greeting).includes(` ${last} `) ? undefined : found("readerMissing", name);
+  const greeted = bare(mail.greeting);
+  const telling = bare(name).trim().split(" ").filter((word) => !PARTICLES.test(word));
+  return telling.some((word) => greeted.includes(` ${word} `)) ? undefined : found("readerMissing", name);
 };
 
 // --- the company ------------------------------------------------------------------------------------------------------------
-
-const LEGAL = /^(?:bv|vof|nv|cv|b|v|de|het|t|en)$/u;
-
-const company: Rule = (mail) => {
-  if (!LETTER.test(mail.facts.company)) return found("companyUnknown");
-  const text = bare(`${mail.subject}\n${mail.body}`);
-  const all = bare(mail.facts.company).trim().split(" ");
-  const telling = all.filter((word) => !LEGAL.test(word));
-  const wanted = telling.length ? telling : all;
-  return wanted.every((word) => text.includes(` ${word} `)) ? undefined : found("companyMissing", mail.facts.company.trim());
-};
 
 /** Kinds of places that one company never is at the same time. */
 const KINDS = [
@@ -149,6 +141,24 @@ const KINDS = [
   /sportschool|zwembad/iu,
   /manege/iu,
 ] as const;
+
+/** Words in the name of a company that do not tell which one it is. */
+const COMMON = /^(?:bv|vof|nv|b|v|de|het|t|en|van|den|der|bij|winkel|bedrijf|salon|zaak|groep|restaurant|installatie|team|nederland)$/u;
+
+function isCommon(word: string): boolean {
+  return COMMON.test(word) || KINDS.some((kind) => new RegExp(`^(?:${kind.source})$`, "iu").test(word));
+}
+
+/** The name stands in the mail when half of what tells it apart does: "Zon" for Bakkerij Zon Utrecht. */
+const company: Rule = (mail) => {
+  if (!LETTER.test(mail.facts.company)) return found("companyUnknown");
+  const text = bare(`${mail.subject}\n${mail.body}`);
+  const all = bare(mail.facts.company).trim().split(" ");
+  const telling = all.filter((word) => !isCommon(word));
+  const wanted = telling.length ? telling : all;
+  const there = wanted.filter((word) => text.includes(` ${word} `)).length * 2 >= wanted.length;
+  return there || text.replace(/ /g, "").includes(all.join("")) ? undefined : found("companyMissing", mail.facts.company.trim());
+};
 
 /** A mail for one place that was sent before to another. */
 const sector: Rule = (mail) => {
@@ -203,12 +213,12 @@ const long: Rule = (mail) => {
 };
 
 const capitals: Rule = (mail) => {
-  const sentence = mail.sentences.find((candidate) => /^["‘“(-]*\s*\p{Ll}(?!\p{Lu})/u.test(candidate));
+  const sentence = mail.sentences.find((candidate) => /^["‘“(]*\p{Ll}(?!\p{Lu})/u.test(candidate));
   return sentence ? found("capitals", beginning(sentence, 4)) : undefined;
 };
 
 const APP = wholeWord(
-  /f+f|eff+e|wrm|egt|idk|omg|bro|thx|tnx|pls|plz|plies|mss|iig|iid|gwn|tog|nvm|wss|sws|ofzo|ikr|jwz|jwt|suc6|w8|wtf|xx+|kk|idd|zkr|mn|zn|hmu|oké?w+|lekkah|sgool|zooo+|heeel+/iu,
+  /f+f|eff+e|wrm|egt|idk|omg|bro|thx|tnx|pls|plz|plies|mss|iig|iid|gwn|tog|nvm|wss|sws|ofzo|ikr|jwz|jwt|suc6|w8|wtf|xx+|kk|idd|zkr|mn|zn|hmu|lekkah|sgool|zooo+|heeel+/iu,
 );
 
 const app: Rule = (mail) => {
@@ -253,8 +263,8 @@ const unfinished: Rule = (mail) => {
 // --- what goes with it, and the end ------------------------------------------------------------------------------------------
 
 const ATTACHMENT = wholeWord(/bijlagen?|bijgevoegde?|bijgesloten|meegestuurd/iu);
-const THING = wholeWord(/cv|curriculum vitae|motivatiebrief|motivatie|brief|portfolio/iu);
-const GOES_ALONG = wholeWord(/bij|mee|erbij|toe|meestuur|hierbij|stuur/iu);
+const THING = wholeWord(/cv|curriculum vitae|motivatie|(?:motivatie|sollicitatie)?brief|portfolio/iu);
+const GOES_ALONG = wholeWord(/bij (?:deze|de|mijn) (?:mail|e-mail)|erbij|bijgaand|hierbij|stuur|stuurde|voeg|meestuur/iu);
 const NOT_NOW = wholeWord(/later|nog geen|nog niet|niet|geen|als u (?:dat )?wilt|meenemen|neem|nemen|breng|brengen/iu);
 
 function namesAttachment(sentence: string): boolean {
