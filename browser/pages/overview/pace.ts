@@ -16,11 +16,16 @@ export function nextTurn(): Promise<void> {
 }
 
 export class Pace {
+  readonly #turn: number;
   #since = performance.now();
+
+  constructor(turn = TURN) {
+    this.#turn = turn;
+  }
 
   /** Gives the page a turn when this one has lasted long enough. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.#since < TURN) return;
+    if (performance.now() - this.#since < this.#turn) return;
     await nextTurn();
     this.#since = performance.now();
   }

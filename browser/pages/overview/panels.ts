@@ -66,7 +66,7 @@ export function doubtPanel(screen: Screen, folds: Folds, changed: () => void): r
     changed();
     refresh();
   };
-  const items = model.hidden ? [make("p", {}, words.doubts.hidden)] : [make("ul", { class: "overview__doubts" }, ...doubts.slice(0, MOST_DOUBTS).map((doubt) => make("li", {}, ...doubtItem(screen, doubt, changed).childNodes)))];
+  const items = [make("ul", { class: "overview__doubts" }, ...doubts.slice(0, MOST_DOUBTS).map((doubt) => make("li", {}, ...doubtItem(screen, doubt, changed).childNodes)))];
   const answered = made ? [make("p", { class: "overview__steps" }, make("span", {}, words.doubts.answered(made)), button(words.doubts.again, again))] : [];
   return [fold("doubts", words.doubts.title(doubts.length), folds.doubts, (open) => (folds.doubts = open), make("div", {}, ...(doubts.length ? items : []), ...answered))];
 }

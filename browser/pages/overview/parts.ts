@@ -5,7 +5,7 @@ import { overviewMessages as words } from "../../core/messages.ts";
 import { hasText, isoDay, readableDate } from "../../core/text.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import type { Counts } from "./counts.ts";
-import { nextTurn } from "./pace.ts";
+import { nextTurn, Pace } from "./pace.ts";
 
 let number = 0;
 
@@ -49,9 +49,10 @@ export function searchField(value: string, onInput: (value: string) => void): HT
   return field;
 }
 
-/** Items that are made before the page gets a turn; items that are shown before someone asks for more. */
-const IN_A_TURN = 6;
+/** Items that are shown before someone asks for more. */
 export const FIRST = 40;
+/** Milliseconds of making before the page lays out what is there: that takes longer than the making. */
+const TURN = 5;
 
 export interface Filling {
   /** Stop making: the view is gone. */
@@ -67,11 +68,12 @@ export function fill<T>(target: HTMLElement, items: readonly T[], makeItem: (ite
   const show = async (count: number): Promise<void> => {
     const end = Math.min(items.length, shown + count);
     after.replaceChildren();
+    await nextTurn(); // what stands around the list comes first
+    const pace = new Pace(TURN);
     while (shown < end && !stopped) {
-      const part = items.slice(shown, Math.min(end, shown + IN_A_TURN));
-      target.append(...part.map((item, index) => makeItem(item, shown + index)));
-      shown += part.length;
-      if (shown < end) await nextTurn();
+      target.append(makeItem(items[shown] as T, shown));
+      shown += 1;
+      await pace.breathe();
     }
     const left = items.length - shown;
     if (left > 0 && !stopped) after.replaceChildren(moreButton(Math.min(left, FIRST), show));

@@ -144,29 +144,28 @@ export class OverviewScreen implements Screen {
 
   // --- showing ---------------------------------------------------------------------------------------------------------
 
-  say(text: string): void {
+  // Views take these out of the screen by name, so they carry it with them.
+  readonly say = (text: string): void => {
     this.#status.textContent = text;
-  }
+  };
 
-  keep(filling: Filling): void {
+  readonly keep = (filling: Filling): void => {
     this.#fillings.push(filling);
     this.#waiting.push(filling.ready);
-  }
+  };
 
-  wait(work: Promise<void>): void {
+  readonly wait = (work: Promise<void>): void => {
     this.#waiting.push(work.catch((cause: unknown) => console.warn(cause)));
-  }
+  };
 
-  refresh(): void {
-    this.#show();
-  }
+  readonly refresh = (): void => this.#show();
 
-  go(view: ViewName): void {
+  readonly go = (view: ViewName): void => {
     const isOther = this.chosen.view !== view;
     this.chosen.view = view;
     this.#show();
     if (isOther && view === "pupil") this.#view.querySelector<HTMLElement>("h2")?.focus();
-  }
+  };
 
   #hide(): void {
     this.model.hidden = !this.model.hidden;
@@ -190,7 +189,7 @@ export class OverviewScreen implements Screen {
   #parts(): readonly HTMLElement[] {
     const found = this.#kept && !this.#keptIsShown ? [foundPanel(this.#kept, () => void this.#restore(), () => void this.#wipe())] : [];
     if (this.model.isEmpty) return found;
-    const problems = problemPanel(this, this.#folds);
+    const problems = this.model.hidden ? [] : problemPanel(this, this.#folds); // names are hidden for the board: this is not for a class
     const changed = (): void => {
       this.#isOlder ||= this.#keptIsShown;
     };
@@ -205,7 +204,8 @@ export class OverviewScreen implements Screen {
       wipe: () => void this.#wipe(),
       clear: () => this.#clear(),
     });
-    return [...found, ...problems, ...doubtPanel(this, this.#folds, changed), viewBar(this, () => this.#hide()), this.#view, out];
+    const doubts = this.model.hidden ? [] : doubtPanel(this, this.#folds, changed);
+    return [...found, ...problems, ...doubts, viewBar(this, () => this.#hide()), this.#view, out];
   }
 
   #clear(): void {

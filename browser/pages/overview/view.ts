@@ -27,12 +27,12 @@ export interface Screen {
   /** True while the page is made for paper: everything, at once. */
   readonly forPaper: boolean;
   /** Note a list that is still being made. */
-  keep(filling: Filling): void;
+  readonly keep: (filling: Filling) => void;
   /** Note work that is not done yet: paper waits for it. */
-  wait(work: Promise<void>): void;
+  readonly wait: (work: Promise<void>) => void;
   /** Make the view anew. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** Go to a view. */
-  go(view: ViewName): void;
-  say(text: string): void;
+  readonly go: (view: ViewName) => void;
+  readonly say: (text: string) => void;
 }

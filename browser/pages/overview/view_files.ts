@@ -14,11 +14,12 @@ function fileLabel(model: OverviewModel, path: string, index: number): string {
 
 function badRow(model: OverviewModel, { origin, reason }: Refusal, index: number): HTMLElement {
   const { why, ask } = words.reasons[reason];
-  const owner = origin.owner && !model.hidden ? [small(origin.owner.name)] : [];
+  const label = fileLabel(model, origin.path, index);
+  const owned = origin.owner && !model.hidden;
   return make(
     "tr",
     { attributes: { "data-reason": reason, role: "row" } },
-    make("th", { attributes: { scope: "row", role: "rowheader" } }, fileLabel(model, origin.path, index), ...owner),
+    make("th", { attributes: { scope: "row", role: "rowheader" } }, ...(owned ? [origin.owner.name, small(label)] : [label])),
     make("td", { attributes: { role: "cell", "data-label": words.reason } }, why),
     make("td", { attributes: { role: "cell", "data-label": words.askPupil } }, ask),
   );

@@ -82,7 +82,8 @@ export function tableView(screen: Screen): HTMLElement {
   const body = make("tbody", { attributes: { role: "rowgroup" } });
   const after = make("div", {});
   const total = make("p", { attributes: { role: "status" } });
-  const table = make("table", { class: "overview__table", attributes: { role: "table" } }, make("caption", { class: "visually-hidden" }, words.tableCaption), make("thead", { attributes: { role: "rowgroup" } }, columns), body);
+  const table = make("table", { class: "overview__table overview__table--class", attributes: { role: "table" } }, make("caption", { class: "visually-hidden" }, words.tableCaption), make("thead", { attributes: { role: "rowgroup" } }, columns), body);
+  table.style.setProperty("--columns", String(definitions.length)); // a fixed width: rows that come later move nothing
   let filling: ReturnType<typeof fill> | undefined;
   const show = (): void => {
     filling?.stop();
