@@ -47,7 +47,7 @@ test("nothing is offered of what was not agreed", () => {
 test("two agreements for one place stand behind each other", () => {
   same(offered(toTable, table, {}, { dagen: { afspraak: "maandag en dinsdag" }, tijden: { afspraak: "van 8.30 tot 16.00 uur" } }), {
     state: "new",
-    value: "maandag en dinsdag. van 8.30 tot 16.00 uur",
+    value: "maandag en dinsdag. Van 8.30 tot 16.00 uur",
     now: "",
   });
 });

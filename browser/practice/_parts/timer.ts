@@ -36,6 +36,7 @@ export class Countdown {
   /** Time left at the last start, pause or reset. */
   #rest: number;
   #startedAt = 0;
+  #endedAt = 0;
   /** Time left at the last look. */
   #seen: number;
 
@@ -60,6 +61,11 @@ export class Countdown {
   /** Whole seconds that ran. */
   get elapsed(): number {
     return Math.round((this.#total - this.left) / 1000);
+  }
+
+  /** Milliseconds since the end, for who goes on when the time is up. */
+  get over(): number {
+    return this.#state === "done" ? Math.max(0, this.#clock() - this.#endedAt) : 0;
   }
 
   get total(): number {
@@ -117,6 +123,7 @@ export class Countdown {
     const cue = cueBetween(this.#total, this.#seen, now);
     this.#seen = now;
     if (cue === "end") {
+      this.#endedAt = this.#startedAt + this.#rest;
       this.#rest = 0;
       this.#state = "done";
     }

@@ -2,7 +2,7 @@
 
 import type { Question } from "../../core/definition.ts";
 import { agreementMessages as words } from "../../core/messages.ts";
-import { sameValue } from "../../core/text.ts";
+import { readableTime, sameValue } from "../../core/text.ts";
 import type { ToolRoles } from "../../generated/tools.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import type { PracticeTool, Slot } from "../kind.ts";
@@ -75,10 +75,11 @@ async function choicesOf(slot: Place): Promise<readonly Choice[]> {
 
 /** One line of the list: a box with what stands there now and what comes. What stands there already has no box. */
 function choiceRow(choice: Choice): { element: HTMLElement; isTicked: () => boolean } {
+  const readable = (text: string): string => (choice.question.type === "time" ? readableTime(text) : text);
   const lines: Child[] = [
     make("strong", {}, words.to(choice.from, choice.to)),
-    ...(choice.state === "same" ? [make("span", {}, words.same)] : [make("span", {}, choice.now ? words.now(choice.now) : words.nowEmpty)]),
-    ...(choice.state !== "same" && choice.value ? [make("span", {}, words.then(choice.value))] : []),
+    ...(choice.state === "same" ? [make("span", {}, words.same)] : [make("span", {}, choice.now ? words.now(readable(choice.now)) : words.nowEmpty)]),
+    ...(choice.state !== "same" && choice.value ? [make("span", {}, words.then(readable(choice.value)))] : []),
     ...(choice.state !== "same" && choice.inDoubt ? [make("span", {}, words.ask)] : []),
   ];
   const text = make("span", { class: "agreement__words" }, ...lines);

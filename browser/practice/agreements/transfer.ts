@@ -36,14 +36,15 @@ export interface Said {
 export function saidOf(line: Line, source: Source): Said {
   const cell = (row: string, column: string): string => (source.table[row]?.[column] ?? "").trim();
   return {
-    text: line.from.map((row) => cell(row, source.column)).filter(Boolean).map(closed).join(" "),
+    text: line.from.map((row) => cell(row, source.column)).filter(Boolean).map(asSentence).join(" "),
     inDoubt: line.from.some((row) => cell(row, source.doubtColumn) === source.doubtChoice),
   };
 }
 
-/** Two agreements behind each other need an end between them. */
-function closed(text: string, index: number, all: readonly string[]): string {
-  return index < all.length - 1 && !/[.!?]$/.test(text) ? `${text}.` : text;
+/** Two agreements behind each other need an end between them, and a capital after it. */
+function asSentence(text: string, index: number, all: readonly string[]): string {
+  const begun = index ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return index < all.length - 1 && !/[.!?]$/.test(begun) ? `${begun}.` : begun;
 }
 
 const WORD_HOURS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];

@@ -74,8 +74,8 @@ class Rehearsal {
     };
   }
 
-  #timer(): HTMLElement {
-    return makeTimer({ countdown: this.#countdown, lengths: this.#slot.options.lengths, sign: true });
+  #timer(sign: boolean): HTMLElement {
+    return makeTimer({ countdown: this.#countdown, lengths: this.#slot.options.lengths, sign });
   }
 
   page(): HTMLElement {
@@ -111,7 +111,7 @@ class Rehearsal {
     return make(
       "div",
       { class: "rehearsal" },
-      this.#timer(),
+      this.#timer(true),
       make("div", { class: "practice__buttons" }, done, undoButton),
       result,
       make("div", { class: "practice__buttons" }, toggle, board),
@@ -146,7 +146,7 @@ class Rehearsal {
       "div",
       { class: "rehearsal-board" },
       make("div", { class: "rehearsal-board__words" }, parts, prompter.element, make("div", { class: "practice__buttons" }, toggle)),
-      this.#timer(),
+      this.#timer(false),
     );
     openBoard({ title: words.boardTitle, body, onClose: stop });
   }

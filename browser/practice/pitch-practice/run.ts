@@ -1,27 +1,19 @@
 /** One time of saying the pitch: how long it took, also when it went on past the timer, and where that is noted. Pure: no DOM. */
 
-import type { Clock, Countdown } from "../_parts/timer.ts";
+import type { Countdown } from "../_parts/timer.ts";
 
 /** Follows a countdown and goes on when its time is up, for who is still speaking. */
 export class Run {
   readonly #countdown: Countdown;
-  readonly #clock: Clock;
-  #over: number | undefined;
 
-  constructor(countdown: Countdown, clock: Clock = Date.now) {
+  constructor(countdown: Countdown) {
     this.#countdown = countdown;
-    this.#clock = clock;
-    countdown.watch((event) => {
-      if (event === "end") this.#over = this.#clock();
-      if (event === "start" || event === "again") this.#over = undefined;
-    });
   }
 
   /** Seconds of speech so far, not rounded. */
   get spoken(): number {
-    const { countdown, over } = { countdown: this.#countdown, over: this.#over };
-    const before = countdown.total - countdown.left / 1000;
-    return over === undefined ? before : before + Math.max(0, this.#clock() - over) / 1000;
+    const { total, left, over } = this.#countdown;
+    return total + (over - left) / 1000;
   }
 
   /** True when there is a time to note: it began, and was not begun anew. */

@@ -64,12 +64,6 @@ export function pagesOf(text: string, most = 22): readonly string[] {
   return pages;
 }
 
-/** How far a text has moved, from 0 to 1, after so many seconds of speech. `speed` 1: as fast as the estimate. */
-export function progressOf(text: string, seconds: number, speed: number): number {
-  const whole = exactSeconds(text);
-  return whole ? Math.min(1, (seconds * speed) / whole) : 0;
-}
-
 /** What happens to the whole text when the parts are put together. */
 export type Change = "nothing" | "same" | "write" | "ask";
 
