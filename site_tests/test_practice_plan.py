@@ -21,6 +21,7 @@ from hooks.opstage.model import Practice, Question, Site, Worksheet
 from hooks.opstage.source import Json, mapping, sequence
 from site_tests import axe, pupil
 from site_tests.conftest import ROOT
+from site_tests.project_copy import copy_content
 from site_tests.test_accessibility import LEAST_TARGET
 from site_tests.visitor import LAPTOP, PHONE, focused, has_focus, tab_to
 
@@ -218,6 +219,15 @@ def test_every_step_that_is_counted_back_is_a_row_of_the_plan(content: Site) -> 
         assert [step["row"] for step in steps] == ids(behind(worksheet, slot, "plan").options["rows"])
         days = [step["school_days"] for step in steps]
         assert days == sorted(days, key=lambda day: -int(str(day)))
+
+
+def test_a_step_that_is_no_row_of_the_plan_stops_the_build(tmp_path: Path) -> None:
+    """A teacher who changes the steps reads what is wrong and what was meant."""
+    copy = copy_content(tmp_path)
+    copy.change(f"worksheets/{SHEET}.yml", "row: kennismaken", "row: kennismaking")
+    problems = [(problem.file, problem.sentence, problem.suggestion) for problem in copy.problems()]
+    sentence = "De vraag ‘planning’ heeft geen rij ‘kennismaking’, en die staat wel bij ‘steps’."
+    assert problems == [(f"worksheets/{SHEET}.yml", sentence, "Bedoel je ‘kennismaken’?")]
 
 
 def test_the_list_of_contacts_has_the_columns_to_call_again(content: Site) -> None:

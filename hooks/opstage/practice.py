@@ -79,7 +79,7 @@ def _check_slot(
             suggestion = f"Kies een vraag van het soort {' of '.join(role.types)}"
             yield problem(name, sentence, f"{suggestion}: {', '.join(fitting)}." if fitting else f"{suggestion}.")
         else:
-            for sentence, suggestion in _wrong_choices(slot, role, question):
+            for sentence, suggestion in (*_wrong_choices(slot, role, question), *_wrong_rows(slot, role, question)):
                 yield problem(name, sentence, suggestion)
 
 
@@ -100,3 +100,13 @@ def _wrong_choices(slot: Practice, role: Role, question: Question) -> Iterator[t
                 f"De vraag ‘{question.id}’ heeft geen keuze ‘{wanted}’, en die staat wel bij ‘{role.choices_from}’."
             )
             yield sentence, f"Voeg bij ‘choices’ van ‘{question.id}’ een keuze toe met id: {wanted}"
+
+
+def _wrong_rows(slot: Practice, role: Role, question: Question) -> Iterator[tuple[str, str]]:
+    """Sentence and suggestion for each row that an option of the tool names and the question does not have."""
+    rows = _ids(question.options.get("rows"))
+    for item in sequence(slot.options.get(role.rows_from)) if role.rows_from else []:
+        wanted = str(mapping(item)["row"])
+        if wanted not in rows:
+            sentence = f"De vraag ‘{question.id}’ heeft geen rij ‘{wanted}’, en die staat wel bij ‘{role.rows_from}’."
+            yield sentence, did_you_mean(wanted, rows)

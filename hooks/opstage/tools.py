@@ -21,7 +21,8 @@ SLOT_KEYS: dict[str, Json] = {
 @dataclass(frozen=True)
 class Role:
     """What a tool does with a question. `types`: question types that fit; `elsewhere`: may stand on another sheet;
-    `choices`: ids that the question may offer, any when empty; `choices_from`: option of the slot whose ids it must offer."""
+    `choices`: ids that the question may offer, any when empty; `choices_from`: option of the slot whose ids it must offer;
+    `rows_from`: option of the slot whose items each name a `row` of the question."""
 
     types: tuple[str, ...]
     required: bool
@@ -29,6 +30,7 @@ class Role:
     description: str
     choices: tuple[str, ...] = ()
     choices_from: str = ""
+    rows_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def _role(data: Mapping[str, Json]) -> Role:
         description=str(data["description"]),
         choices=tuple(map(str, sequence(data.get("choices")))),
         choices_from=str(data.get("choices_from") or ""),
+        rows_from=str(data.get("rows_from") or ""),
     )
 
 
