@@ -16,6 +16,9 @@ SURVEY = Path(__file__).parent / "survey.js"
 NewContext = Callable[..., BrowserContext]
 # Nothing of this may ever become markup.
 HOSTILE = "<img src=x onerror=alert(1)>"
+SMALL_BUTTONS = """least => [...document.querySelectorAll("[data-board] button")]
+  .filter((it) => it.checkVisibility() && Math.min(it.offsetWidth, it.offsetHeight) < least)
+  .map((it) => `small button: ${it.innerText}`)"""
 
 
 def slot_of(content: Site, sheet: str, tool: str) -> Practice:
@@ -73,11 +76,7 @@ def board_faults(page: Page, screen: ViewportSize = FULL_HD) -> list[str]:
     found += page.evaluate(f"() => survey.smallText('[data-board] :is(span, label, button)', {body * 0.75})")
     found += page.evaluate(f"() => survey.smallText('.board__title', {heading})")
     found += page.evaluate(PALE_TEXT, 7)
-    found += page.evaluate(
-        "() => [...document.querySelectorAll('[data-board] button')].filter((it) => it.checkVisibility())"
-        ".filter((it) => Math.min(it.offsetWidth, it.offsetHeight) < %d).map((it) => `small: ${it.innerText}`)"
-        % BOARD_TARGET
-    )
+    found += page.evaluate(SMALL_BUTTONS, BOARD_TARGET)
     board = page.locator("[data-board]")
     if board.evaluate("it => it.scrollWidth > it.clientWidth + 1"):
         found.append("the board scrolls sideways")
