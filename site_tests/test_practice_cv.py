@@ -179,13 +179,13 @@ def test_the_cv_grows_and_comes_back(open_sheet: Callable[..., Page], base_url: 
     page.reload()
     page.locator("[data-practice=cv][data-ready]").wait_for(state="attached")
     expect(cv).to_have_text(shown, use_inner_text=True)
-    expect(cv).to_have_class("cv-page cv-page--side")
+    expect(cv).to_have_attribute("data-layout", "side")
 
     file = pupil.download(page, "save-pdf", tmp_path)
     other = open_sheet({})
     pupil.open_file(other, file)
     expect(cv_on_screen(other)).to_have_text(shown, use_inner_text=True)
-    expect(cv_on_screen(other)).to_have_class("cv-page cv-page--side")
+    expect(cv_on_screen(other)).to_have_attribute("data-layout", "side")
 
 
 def test_a_company_gets_the_cv_and_nothing_else(open_sheet: Callable[..., Page], tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_pupil_chooses_the_layout_and_leaves_the_motivation_out(open_sheet: Ca
     motivation = cv_on_screen(page).locator('[data-cv-section="motivation"]')
     expect(motivation).to_be_visible()
     page.get_by_role("radio", name="rustig, met alles onder elkaar").check()
-    expect(cv_on_screen(page)).to_have_class("cv-page cv-page--calm")
+    expect(cv_on_screen(page)).to_have_attribute("data-layout", "calm")
     page.get_by_role("radio", name="zonder mijn motivatie").check()
     expect(motivation).to_have_count(0)
     pupil.wait_kept(page, lambda _: pupil.kept_answers(page, SHEET).get("met-motivatie") == {"choice": "zonder"})
@@ -285,7 +285,7 @@ def test_a_pupil_without_a_mouse_makes_a_cv(open_sheet: Callable[..., Page], tmp
     assert has_focus(page, "[data-action=cv-source-undo]")
     tab_to(page, '[data-question="vorm"] input')
     page.keyboard.press("ArrowDown")
-    expect(cv_on_screen(page)).to_have_class("cv-page cv-page--side")
+    expect(cv_on_screen(page)).to_have_attribute("data-layout", "side")
     tab_to(page, "[data-action=save-cv-docx]")
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")

@@ -120,11 +120,11 @@ class Setter {
     const { size, space } = this.#scale;
     const body = this.#style("regular", size, colors.ink);
     // Under a heading without a line there is some white instead.
-    const gapAt = (index: number): number => (index > 0 || !this.#ruled ? 2 * space : 0);
+    const gapAt = (index: number): number => (index > 0 ? 2 * space : this.#ruled ? 0 : 1 + 2 * space);
     switch (section.kind) {
       case "list":
         if (section.id === "contact") return section.items.map((item, index) => this.#piece("P", item, body, { gap: gapAt(index) }));
-        return section.items.map((item, index) => this.#piece("LI", item, body, { indent: itemIndent, gap: index ? 2 * space : 0 }));
+        return section.items.map((item, index) => this.#piece("LI", item, body, { indent: itemIndent, gap: gapAt(index) }));
       case "entries":
         return section.entries.flatMap((entry, index) => this.#entry(entry, index === 0, body));
       case "text":

@@ -54,7 +54,7 @@ class CvPanel {
     const shown = JSON.stringify([now, warnings, open]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#page.className = `cv-page cv-page--${now.layout}`;
+    this.#page.dataset["layout"] = now.layout;
     this.#page.replaceChildren(...previewNodes(now));
     this.#open.replaceChildren(...this.#openNodes(open));
     this.#warnings.replaceChildren(...this.#warningNodes(warnings));
