@@ -97,6 +97,14 @@ def _options(question: Question, chosen: Sequence[str], other: str = "") -> list
     return [f"{yes if option['id'] in chosen else no}: {option['label']}" for option in options]
 
 
+def _call(call: Mapping[str, Any]) -> list[str]:
+    """A call that a pupil wrote down himself: how it ended, and his notes."""
+    ends = {"yes": "het bedrijf zei ja", "maybe": "het bedrijf zei misschien", "no": "het bedrijf zei nee"}
+    notes = {"day": "Dag", "time": "Tijd", "name": "Met wie", "do": "Wat doe ik nu"}
+    title = f"{call['name']}: {ends.get(call['outcome'], 'je sprak een voicemail in')}"
+    return [title, *(f"{label} {call['notes'][key]}" for key, label in notes.items())]
+
+
 def answer_in_words(question: Question, answer: Any) -> list[str]:
     """What a document must say for a full answer, piece by piece and in order."""
     match question["type"]:
@@ -124,6 +132,8 @@ def answer_in_words(question: Question, answer: Any) -> list[str]:
             return [" ".join([row["label"], *_cells(question, answer[row["id"]])]) for row in question["rows"]]
         case "growing-table":
             return [" ".join([str(number), *_cells(question, cells)]) for number, cells in enumerate(answer, 1)]
+        case "conversation":
+            return [piece for call in answer for piece in _call(call)]
         case _:
             return [str(answer)]
 
