@@ -232,6 +232,8 @@ export const boardMessages = {
 export const overviewFeedbackMessages = {
   filePrefix: "terug",
   zipPrefix: "terug-naar-de-klas",
+  section: "Teruggeven",
+  write: "Schrijf hierbij",
   title: "Schrijf terug",
   comment: (question: string): string => `Bij: ${question}`,
   top: "Top: wat is goed?",
@@ -241,10 +243,6 @@ export const overviewFeedbackMessages = {
   for: (label: string): string => `voor ${label}`,
   rubric: (title: string): string => `Rubriek: ${title}`,
   noLevel: "niet gekozen",
-  readOn: (moment: string): string => `De leerling las je vorige reactie op ${moment}.`,
-  notRead: "De leerling heeft je vorige reactie nog niet als gelezen gemeld.",
-  reaction: (words: string): string => `De leerling zegt terug: ${words}`,
-  state: { written: "reactie klaar", given: "teruggegeven", read: "gelezen" },
   ready: (count: number): string => (count === 1 ? "Voor 1 leerling staat een reactie klaar." : `Voor ${count} leerlingen staat een reactie klaar.`),
   none: "Je hebt nog niets teruggeschreven. Open een leerling en schrijf bij een antwoord.",
   download: "Download alle reacties (zip)",
@@ -867,7 +865,6 @@ export const lessonMessages = {
       fact: { name: "Feit of mening", choices: ["feit", "mening"] },
       yes: { name: "Ja of nee", choices: ["ja", "nee", "weet ik niet"] },
     },
-    more: (choice: string): string => `Een stem erbij voor ${choice}`,
     less: (choice: string): string => `Een stem eraf voor ${choice}`,
     count: (choice: string, count: number, total: number): string =>
       `${choice}: ${count === 1 ? "1 stem" : `${count} stemmen`} van de ${total}`,

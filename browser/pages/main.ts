@@ -1,7 +1,7 @@
 /** Starts what a page needs. One part that fails does not stop the others. */
 
 import { App, type SiteConfig } from "./app.ts";
-import { enableBoardKey, present } from "./board.ts";
+import { enableBoard } from "./board.ts";
 import { showCheck } from "./check.ts";
 import { folderContent, savePdf, sheetContent } from "./documents.ts";
 import { enableCopying, enableGallery } from "./gallery.ts";
@@ -61,8 +61,6 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
     case "check":
       if (form) showCheck(form);
       return;
-    case "present":
-      return void present(app);
     case "print-answers":
       if (form) void printAnswers(app, form);
       return;
@@ -138,7 +136,7 @@ function start(): void {
   document.documentElement.classList.replace("no-js", "js");
   const app = startApp();
   attempt(() => startForms(app));
-  for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), enableBoardKey]) attempt(part);
+  for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), () => enableBoard(app)]) attempt(part);
   attempt(() => listenToActions(app));
   for (const part of document.querySelectorAll(".site-header, .start, .page-tools")) reveal(part);
   if (document.querySelector("[data-planner]")) void app.load("planner");

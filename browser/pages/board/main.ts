@@ -30,7 +30,7 @@ function loadStyle(url: string): Promise<void> {
 
 function lessonOfPage(app: App): Lesson | undefined {
   const article = document.querySelector("article");
-  const button = document.querySelector<HTMLElement>("[data-action=present]");
+  const button = document.querySelector<HTMLElement>(".page-tools [data-action=present]");
   if (!article || !button) return undefined;
   const numbers = (text = ""): number[] => text.split(" ").filter(Boolean).map(Number);
   const steps = stepsOf(article, { all: numbers(button.dataset["minutes"])[0] ?? 0, steps: numbers(button.dataset["steps"]) });

@@ -27,6 +27,8 @@ export interface Step {
   /** An example answer, which is shown only when the teacher asks. */
   readonly example: readonly Atom[];
   readonly ballot?: Ballot;
+  /** The question itself is all there is to read. */
+  readonly isBare?: boolean;
 }
 
 interface Times {
@@ -203,6 +205,7 @@ function questionStep(sheet: string, root: HTMLElement, question: Question, minu
   const hint = wordsOf(root.querySelector(".question__hint"));
   const material = root.querySelector(".material");
   const ballot = ballotOf(question);
+  const controls = controlAtoms(question);
   return step({
     id: `${sheet}-${question.id}`,
     kicker: [number ? words.question(number) : "", wordsOf(optional)].filter(Boolean).join(" "),
@@ -211,10 +214,11 @@ function questionStep(sheet: string, root: HTMLElement, question: Question, minu
     atoms: [
       ...(material ? atomsOf(material).map((atom) => boxed(atom)) : []),
       ...(hint ? [textAtom(hint, "p", "lesson__hint")] : []),
-      ...controlAtoms(question),
+      ...controls,
     ],
     example: exampleAtoms(root.querySelector(".example p")),
     ...(ballot ? { ballot } : {}),
+    isBare: !material && !controls.length,
   });
 }
 

@@ -186,7 +186,7 @@ export class Ballots {
     };
     const ids = choices.map(({ id }) => id);
     const lines = choices.map(({ id, label }) => {
-      const count = make("span", { class: "lesson__count", attributes: { "aria-hidden": "true" } });
+      const count = make("span", { class: "lesson__count" });
       const more = make("button", { class: "button lesson__choice", attributes: { type: "button", "data-action": "vote" }, onClick: () => change(id, 1) }, make("span", {}, label), count);
       const less = button("−", () => change(id, -1), { action: "vote-less" });
       less.setAttribute("aria-label", words.vote.less(label));
@@ -199,7 +199,6 @@ export class Ballots {
         count.textContent = String(own);
         bar.max = Math.max(1, total);
         bar.value = own;
-        more.setAttribute("aria-label", `${words.vote.more(label)}. ${words.vote.count(label, own, total)}.`);
         if (changed) spoken.textContent = words.vote.count(label, own, total);
       });
       return make("li", {}, more, bar, less, spoken);

@@ -122,7 +122,7 @@ export class LessonBoard {
     const { dialog } = this.#board;
     // A tap beside every control leaves the focus on the page below, and a clicker would do nothing.
     const key = (event: KeyboardEvent): void => {
-      if (dialog.contains(event.target as Node) || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.defaultPrevented || dialog.contains(event.target as Node) || event.altKey || event.ctrlKey || event.metaKey) return;
       const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
       if (step === undefined) return;
       event.preventDefault();
@@ -202,8 +202,7 @@ export class LessonBoard {
 
   /** A question without more on it is itself what the class reads: then it is as big as can be. */
   #isBare(): boolean {
-    const { atoms } = this.#step;
-    return !this.#tool && !this.#showsExample && atoms.length < 2 && atoms.every(({ split }) => !split);
+    return this.#step.isBare === true && !this.#tool && !this.#showsExample;
   }
 
   #fits(page: readonly Atom[], scale: number): boolean {
@@ -249,7 +248,10 @@ export class LessonBoard {
   // --- tools
 
   #use(tool: ToolName | undefined): void {
+    const stoodInside = [this.#body, this.#timer].some((part) => part.contains(document.activeElement));
+    const before = this.#tool && this.#tools.get(this.#tool);
     this.#tool = tool;
+    if (stoodInside) before?.focus();
     for (const [name, made] of this.#tools) made.setAttribute("aria-pressed", String(name === tool));
     this.#timer.hidden = tool !== "timer";
     this.#body.hidden = tool === "timer";
