@@ -7,7 +7,7 @@ import type { Person } from "./roster.ts";
 const MOST_LINES = 2_000;
 const MOST_NAME = 100;
 /** What a list from a spreadsheet or the school's system has beside names. */
-const NOISE = /\S+@\S+|\b\d+\b|^[\s\d.)•*-]+/g;
+const NOISE = /^[\s\d.)•*-]+|\S+@\S+|\b\d+\b/g;
 
 export interface Listed {
   /** As it stands in the list. */

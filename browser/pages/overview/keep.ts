@@ -4,6 +4,7 @@
  */
 
 import { storagePrefix } from "../../storage/database.ts";
+import type { Drafts } from "./feedback/drafts.ts";
 import type { HandIn } from "./hand_in.ts";
 import { nextTurn } from "./pace.ts";
 import type { Choices } from "./roster.ts";
@@ -21,9 +22,15 @@ export interface Kept {
   readonly people: number;
 }
 
-interface Facts extends Kept {
+type DraftRows = ReturnType<Drafts["all"]>;
+
+/** What the teacher decided and wrote. */
+interface Own {
   readonly choices: Choices;
+  readonly drafts: DraftRows;
 }
+
+interface Facts extends Kept, Own {}
 
 function nameOf(site: string): string {
   return `${storagePrefix(site)}:klas`;
@@ -81,7 +88,7 @@ export async function keptOverview(site: string): Promise<Kept | undefined> {
 }
 
 /** Keep everything, in place of what was kept before. */
-export async function keepOverview(site: string, handIns: readonly HandIn[], choices: Choices, people: number): Promise<Kept> {
+export async function keepOverview(site: string, handIns: readonly HandIn[], choices: Choices, people: number, drafts: DraftRows): Promise<Kept> {
   await wipeOverview(site);
   const database = await open(site, true);
   if (!database) throw new Error("no database");
@@ -92,7 +99,7 @@ export async function keepOverview(site: string, handIns: readonly HandIn[], cho
       await done(transaction);
       await nextTurn();
     }
-    const facts: Facts = { at: new Date().toISOString(), people, choices };
+    const facts: Facts = { at: new Date().toISOString(), people, choices, drafts };
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
     transaction.objectStore(STORE).put(facts, FACTS);
     await done(transaction);
@@ -107,9 +114,9 @@ export async function keepOverview(site: string, handIns: readonly HandIn[], cho
 }
 
 /** Read back what was kept, some at a time. */
-export async function readOverview(site: string, onHandIns: (handIns: readonly HandIn[]) => void): Promise<Choices> {
+export async function readOverview(site: string, onHandIns: (handIns: readonly HandIn[]) => void): Promise<Own> {
   const database = await open(site, false);
-  if (!database) return {};
+  if (!database) return { choices: {}, drafts: [] };
   try {
     const store = (): IDBObjectStore => database.transaction(STORE).objectStore(STORE);
     const keys = (await result(store().getAllKeys())).map(String).filter((key) => key.startsWith(HAND_IN));
@@ -118,7 +125,8 @@ export async function readOverview(site: string, onHandIns: (handIns: readonly H
       onHandIns((await Promise.all(keys.slice(from, from + AT_ONCE).map((key) => result(here.get(key))))) as HandIn[]);
       await nextTurn();
     }
-    return ((await result(store().get(FACTS))) as Facts | undefined)?.choices ?? {};
+    const facts = (await result(store().get(FACTS))) as Facts | undefined;
+    return { choices: facts?.choices ?? {}, drafts: facts?.drafts ?? [] };
   } finally {
     database.close();
   }

@@ -1,13 +1,16 @@
 /** The script of the class overview: loaded on its own page only. */
 
 import type { App } from "../app.ts";
+import type { FeedbackContent } from "./feedback/drafts.ts";
 import { OverviewModel } from "./model.ts";
 import { OverviewScreen } from "./screen.ts";
 
 async function start(root: HTMLElement, app: App): Promise<void> {
   const definitions = await app.definitions();
+  await app.loadData("feedback");
+  const feedback = globalThis.opstageData?.["feedback"] as FeedbackContent; // made by the build, of the same version as this script
   const inOrder = [...definitions].sort((a, b) => a.card - b.card || (a.id < b.id ? -1 : 1));
-  await new OverviewScreen(root, new OverviewModel(inOrder), app.config.site).start();
+  await new OverviewScreen(root, new OverviewModel(inOrder), app, feedback).start();
 }
 
 declare global {

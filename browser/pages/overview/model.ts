@@ -3,6 +3,7 @@
 import type { Question, WorksheetDefinition } from "../../core/definition.ts";
 import { overviewMessages as words } from "../../core/messages.ts";
 import { answerText, withoutName } from "./answers.ts";
+import { Drafts } from "./feedback/drafts.ts";
 import type { HandIn, Origin, Refusal } from "./hand_in.ts";
 import { type Choices, makeRoster, ownTextsOf, type Person, type Roster } from "./roster.ts";
 import { answerOf, type SheetState, stateOf } from "./versions.ts";
@@ -14,6 +15,8 @@ export class OverviewModel {
   /** Hand-ins that came more than once, with every place where they stood. */
   readonly copies = new Map<string, Origin[]>();
   readonly refusals: Refusal[] = [];
+  /** What the teacher writes back. */
+  readonly drafts = new Drafts();
   choices: Choices = {};
   /** Names are not shown. */
   hidden = false;
@@ -66,6 +69,7 @@ export class OverviewModel {
     this.handIns.clear();
     this.copies.clear();
     this.refusals.length = 0;
+    this.drafts.clear();
     this.#numbers.clear();
     this.forgetChoices();
   }

@@ -7,7 +7,10 @@ import { makeCsv } from "../../exports/sheet/csv.ts";
 import { makeXlsx, XLSX_TYPE } from "../../exports/sheet/xlsx.ts";
 import { reveal } from "../../questions/_parts/dom.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
+import type { App } from "../app.ts";
 import { hearDrops, pickedSources } from "./drops.ts";
+import type { FeedbackContent } from "./feedback/drafts.ts";
+import { ReturnPanel } from "./feedback/out.ts";
 import { type Intake, readSources, type Source } from "./intake.ts";
 import { type Kept, keepOverview, keptOverview, readOverview, wipeOverview } from "./keep.ts";
 import type { OverviewModel } from "./model.ts";
@@ -47,7 +50,9 @@ export class OverviewScreen implements Screen {
   readonly model: OverviewModel;
   readonly chosen: Chosen = nothingChosen();
   forPaper = false;
+  readonly feedback: FeedbackContent;
   readonly #site: string;
+  readonly #returns: ReturnPanel;
   readonly #root: HTMLElement;
   readonly #body: HTMLElement;
   readonly #status: HTMLElement;
@@ -62,10 +67,12 @@ export class OverviewScreen implements Screen {
   #keptIsShown = false;
   #isOlder = false;
 
-  constructor(root: HTMLElement, model: OverviewModel, site: string) {
+  constructor(root: HTMLElement, model: OverviewModel, app: App, feedback: FeedbackContent) {
     this.#root = root;
     this.model = model;
-    this.#site = site;
+    this.feedback = feedback;
+    this.#site = app.config.site;
+    this.#returns = new ReturnPanel(app, model, (text) => this.say(text));
     this.#body = root.querySelector<HTMLElement>("[data-overview-body]") as HTMLElement;
     this.#status = root.querySelector<HTMLElement>("[data-overview-status]") as HTMLElement;
   }
@@ -160,6 +167,11 @@ export class OverviewScreen implements Screen {
 
   readonly refresh = (): void => this.#show();
 
+  readonly wrote = (): void => {
+    this.#returns.update();
+    this.#isOlder ||= this.#keptIsShown;
+  };
+
   readonly go = (view: ViewName): void => {
     const isOther = this.chosen.view !== view;
     this.chosen.view = view;
@@ -205,7 +217,9 @@ export class OverviewScreen implements Screen {
       clear: () => this.#clear(),
     });
     const doubts = this.model.hidden ? [] : doubtPanel(this, this.#folds, changed);
-    return [...found, ...problems, ...doubts, viewBar(this, () => this.#hide()), this.#view, out];
+    this.#returns.update();
+    const returns = this.model.hidden ? [] : [this.#returns.element];
+    return [...found, ...problems, ...doubts, viewBar(this, () => this.#hide()), this.#view, ...returns, out];
   }
 
   #clear(): void {
@@ -259,8 +273,8 @@ export class OverviewScreen implements Screen {
   async #keepHere(): Promise<void> {
     this.say(words.keep.busy);
     try {
-      const { handIns, choices, roster } = this.model;
-      this.#kept = await keepOverview(this.#site, [...handIns.values()], choices, roster.people.length);
+      const { handIns, choices, roster, drafts } = this.model;
+      this.#kept = await keepOverview(this.#site, [...handIns.values()], choices, roster.people.length, drafts.all());
       this.#keptIsShown = true;
       this.#isOlder = false;
       this.#show();
@@ -276,7 +290,8 @@ export class OverviewScreen implements Screen {
 
   async #restore(): Promise<void> {
     try {
-      const choices = await readOverview(this.#site, (handIns) => this.model.restore(handIns, {}));
+      const { choices, drafts } = await readOverview(this.#site, (handIns) => this.model.restore(handIns, {}));
+      this.model.drafts.restore(drafts);
       this.model.restore([], choices);
       this.#keptIsShown = true;
       await this.#prepare();

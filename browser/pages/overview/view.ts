@@ -1,6 +1,7 @@
 /** What a view gets of the screen. Each view makes one part of the page from the model, and is made anew when the model changes. */
 
 import type { OverviewModel } from "./model.ts";
+import type { FeedbackContent } from "./feedback/drafts.ts";
 import type { Filling } from "./parts.ts";
 
 export type ViewName = "table" | "question" | "pupil" | "missing" | "files";
@@ -26,6 +27,10 @@ export interface Screen {
   readonly chosen: Chosen;
   /** True while the page is made for paper: everything, at once. */
   readonly forPaper: boolean;
+  /** Phrases and rubrics of the school. */
+  readonly feedback: FeedbackContent;
+  /** The teacher wrote something back. */
+  readonly wrote: () => void;
   /** Note a list that is still being made. */
   readonly keep: (filling: Filling) => void;
   /** Note work that is not done yet: paper waits for it. */

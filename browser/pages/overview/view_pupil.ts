@@ -6,6 +6,7 @@ import { messages, overviewMessages as words } from "../../core/messages.ts";
 import { readableMoment, textOfValue } from "../../core/text.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
 import { readableBlocks } from "./answers.ts";
+import { writeAtAnswer, writeAtSheet } from "./feedback/writing.ts";
 import { answerNodes, choice, dayOf, fill, labelled, small } from "./parts.ts";
 import type { Person } from "./roster.ts";
 import type { Screen } from "./view.ts";
@@ -39,7 +40,7 @@ function sheetNode(screen: Screen, person: Person, definition: WorksheetDefiniti
     const blocks = readableBlocks(question, state.answers.answers[question.id]);
     if (!blocks.length) return [];
     const changed = state.changed?.includes(question.id) ? [before(screen, person, definition, question.id)] : [];
-    return [make("li", { class: "overview__answer" }, make("h4", {}, `${index + 1}. ${question.question}`), ...answerNodes(blocks, shown), ...changed)];
+    return [make("li", { class: "overview__answer" }, make("h4", {}, `${index + 1}. ${question.question}`), ...answerNodes(blocks, shown), ...changed, ...writeAtAnswer(screen, person, definition, question))];
   });
   const lost = state.answers.unplaced.slice(0, 50).flatMap(({ id, value }) => {
     const text = textOfValue(value);
@@ -52,6 +53,7 @@ function sheetNode(screen: Screen, person: Person, definition: WorksheetDefiniti
     make("h3", {}, fullTitle(definition)),
     make("p", {}, make("span", { class: "state", attributes: { "data-state": state.status } }, messages.status[state.status]), " ", small(facts.filter(Boolean).join(" · "))),
     ...feedbackNodes(screen, person, state.answers.feedback),
+    ...writeAtSheet(screen, person, definition),
     make("ol", { class: "overview__answers" }, ...rows),
     ...(lost.length ? [make("h4", {}, words.unplaced), make("ul", { class: "overview__answers" }, ...lost)] : []),
   );

@@ -6,6 +6,7 @@ import { button, make } from "../../questions/_parts/elements.ts";
 import { matches, readableBlocks } from "./answers.ts";
 import { countsOf } from "./counts.ts";
 import { answerNodes, choice, countsNode, fill, labelled, searchField, small } from "./parts.ts";
+import { writeAtAnswer } from "./feedback/writing.ts";
 import { nextTurn, Pace } from "./pace.ts";
 import type { Person } from "./roster.ts";
 import type { Screen } from "./view.ts";
@@ -79,7 +80,8 @@ function steps(screen: Screen, place: Place): HTMLElement {
   return make("p", { class: "overview__steps" }, step(words.previousQuestion, index - 1), step(words.nextQuestion, index + 1));
 }
 
-function answerItem({ model }: Screen, place: Place, { person, value }: Row): HTMLElement {
+function answerItem(screen: Screen, place: Place, { person, value }: Row): HTMLElement {
+  const { model } = screen;
   const { definition, question } = place;
   const changed = model.state(person, definition)?.changed?.includes(question.id);
   const mark = changed ? [make("small", { class: "overview__changed" }, words.isNew)] : [];
@@ -88,6 +90,7 @@ function answerItem({ model }: Screen, place: Place, { person, value }: Row): HT
     { class: "overview__answer" },
     make("h4", {}, model.label(person), ...mark),
     ...answerNodes(readableBlocks(question, value), (text) => model.shown(person, text)),
+    ...writeAtAnswer(screen, person, definition, question),
   );
 }
 

@@ -3,7 +3,6 @@
 import type { Question } from "../../../core/definition.ts";
 import type { Feedback } from "../../../core/feedback.ts";
 import { overviewFeedbackMessages as text } from "../../../core/messages.ts";
-import { readableMoment } from "../../../core/text.ts";
 import { button, make } from "../../../questions/_parts/elements.ts";
 import { type Draft, type Drafts, type FeedbackContent, type Place, type Rubric, withLevel, withPhrase } from "./drafts.ts";
 
@@ -80,13 +79,6 @@ function rubricPart(setting: PanelSetting, rubric: Rubric): HTMLElement {
   return make("details", { class: "rubric" }, make("summary", {}, text.rubric(rubric.title)), ...rows);
 }
 
-/** What the pupil did with the round before. */
-function answerOfPupil(before: Feedback | undefined): readonly HTMLElement[] {
-  if (!before) return [];
-  const read = before.readAt ? text.readOn(readableMoment(before.readAt)) : text.notRead;
-  return [make("p", { attributes: { "data-feedback-read": String(before.readAt !== "") } }, read), ...(before.reaction.trim() ? [make("p", {}, text.reaction(before.reaction))] : [])];
-}
-
 /** The fields over the whole sheet. */
 export function feedbackPanel(setting: PanelSetting): HTMLElement {
   const { place, before, drafts, content, onChange } = setting;
@@ -101,8 +93,6 @@ export function feedbackPanel(setting: PanelSetting): HTMLElement {
   return make(
     "section",
     { class: "feedback-panel", attributes: { "aria-label": text.title, "data-feedback-panel": place.worksheet } },
-    make("h4", {}, text.title),
-    ...answerOfPupil(before),
     writingField({ label: text.top, value: draft.top, phrases: content.phrases.top, write: (top) => change({ top }) }),
     writingField({ label: text.tip, value: draft.tip, phrases: content.phrases.tip, write: (tip) => change({ tip }) }),
     make("label", { class: "option" }, discuss, make("span", {}, text.discuss)),
