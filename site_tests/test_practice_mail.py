@@ -499,8 +499,13 @@ def test_a_text_of_its_own_in_the_last_question_can_be_looked_at_too(page: Page,
     whole = pupil.question(page, SHEET, "hele-mail")
     expect(whole).not_to_have_value(mine)
     expect(tool.locator(".mail-source")).to_be_hidden()
-    tool.get_by_role("button", name="Zet de oude tekst terug").click()
+    undo = tool.get_by_role("button", name="Zet de oude tekst terug")
+    undo.click()
     expect(whole).to_have_value(mine)
+    tool.get_by_role("button", name="Zet mijn mail in de vraag hieronder").click()
+    expect(undo).to_be_visible()
+    whole.press_sequentially("x")
+    expect(undo).to_be_hidden()  # the way back would take away what was typed since
 
 
 def test_the_example_of_the_sheet_gets_no_remark(page: Page, base_url: str, content: Site) -> None:

@@ -98,14 +98,15 @@ class Source {
 /** Puts the mail of the parts in the question for the whole mail, and gives the old text back on request. */
 function makeWholeButton(slot: MailSlot): HTMLElement {
   let old = "";
+  let put = "";
   const said = make("p", { class: "mail-out__note", attributes: { role: "status" } });
   const undo = button(words.whole.undo, () => {
     slot.write("whole", old);
     undo.hidden = true;
     said.textContent = words.whole.undone;
-    put.focus();
+    start.focus();
   });
-  const put = button(
+  const start = button(
     words.whole.put,
     () => {
       const mail = compose(partsOf(slot));
@@ -120,6 +121,7 @@ function makeWholeButton(slot: MailSlot): HTMLElement {
         return;
       }
       old = now;
+      put = next;
       slot.write("whole", next);
       undo.hidden = now.trim() === "";
       said.textContent = words.whole.done;
@@ -127,7 +129,10 @@ function makeWholeButton(slot: MailSlot): HTMLElement {
     { action: "put-mail" },
   );
   undo.hidden = true;
-  return make("div", { class: "mail-whole" }, make("div", { class: "practice__buttons" }, put, undo), said);
+  slot.watch("whole", () => {
+    if (wholeText(slot) !== put) undo.hidden = true; // the pupil wrote on: the way back would take that away
+  });
+  return make("div", { class: "mail-whole" }, make("div", { class: "practice__buttons" }, start, undo), said);
 }
 
 export const mailComposer: PracticeTool<"mail-composer"> = {
