@@ -5,7 +5,7 @@ import { overviewMessages as words } from "../../core/messages.ts";
 import { answerText, withoutName } from "./answers.ts";
 import { Drafts } from "./feedback/drafts.ts";
 import type { HandIn, Origin, Refusal } from "./hand_in.ts";
-import { type Choices, makeRoster, ownTextsOf, type Person, type Roster } from "./roster.ts";
+import { type Choices, groupKey, makeRoster, ownTextsOf, type Person, type Roster } from "./roster.ts";
 import { answerOf, type SheetState, stateOf } from "./versions.ts";
 
 export class OverviewModel {
@@ -146,8 +146,19 @@ export class OverviewModel {
     return this.shown(person, answerText(question, answerOf(person, definition.id, question.id)));
   }
 
-  /** Classes of the pupils. */
+  /** Classes of the pupils, each once, as most of them write it: key → name. */
+  get groupNames(): ReadonlyMap<string, string> {
+    const found = new Map<string, Map<string, number>>();
+    for (const { group } of this.roster.people) {
+      if (!group) continue;
+      const spellings = found.get(groupKey(group)) ?? new Map<string, number>();
+      found.set(groupKey(group), spellings.set(group, (spellings.get(group) ?? 0) + 1));
+    }
+    const named = [...found].map(([key, spellings]) => [key, [...spellings].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ""] as const);
+    return new Map(named.sort(([, a], [, b]) => a.localeCompare(b, "nl", { numeric: true })));
+  }
+
   get groups(): readonly string[] {
-    return [...new Set(this.roster.people.map(({ group }) => group).filter(Boolean))].sort((a, b) => a.localeCompare(b, "nl", { numeric: true }));
+    return [...this.groupNames.values()];
   }
 }

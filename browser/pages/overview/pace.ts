@@ -15,17 +15,26 @@ export function nextTurn(): Promise<void> {
   });
 }
 
-export class Pace {
-  readonly #turn: number;
-  #since = performance.now();
+/** Milliseconds after which a page that is not painted (another tab is in front) goes on all the same. */
+const NO_FRAME = 100;
 
-  constructor(turn = TURN) {
-    this.#turn = turn;
-  }
+/** Let the page paint what is there: what is made in one turn is also styled, laid out and painted in one. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, NO_FRAME);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      void nextTurn().then(resolve);
+    });
+  });
+}
+
+export class Pace {
+  #since = performance.now();
 
   /** Gives the page a turn when this one has lasted long enough. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.#since < this.#turn) return;
+    if (performance.now() - this.#since < TURN) return;
     await nextTurn();
     this.#since = performance.now();
   }

@@ -5,7 +5,7 @@ import { overviewMessages as words } from "../../core/messages.ts";
 import { hasText, isoDay, readableDate } from "../../core/text.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import type { Counts } from "./counts.ts";
-import { nextTurn, Pace } from "./pace.ts";
+import { nextFrame } from "./pace.ts";
 
 let number = 0;
 
@@ -49,10 +49,10 @@ export function searchField(value: string, onInput: (value: string) => void): HT
   return field;
 }
 
-/** Items that are shown before someone asks for more. */
-export const FIRST = 40;
-/** Milliseconds of making before the page lays out what is there: that takes longer than the making. */
-const TURN = 5;
+/** Items that are shown before someone asks for more: a class. */
+export const FIRST = 30;
+/** Elements that are made between two frames. */
+const ELEMENTS_A_FRAME = 150;
 
 export interface Filling {
   /** Stop making: the view is gone. */
@@ -61,19 +61,23 @@ export interface Filling {
   readonly ready: Promise<void>;
 }
 
-/** Makes a long list bit by bit. After the first forty a button shows the next. `all`: everything, for paper. */
-export function fill<T>(target: HTMLElement, items: readonly T[], makeItem: (item: T, index: number) => Node, after: HTMLElement, all = false): Filling {
+/** Makes a long list bit by bit. After the first thirty a button shows the next. `all`: everything, for paper. */
+export function fill<T>(target: HTMLElement, items: readonly T[], makeItem: (item: T, index: number) => HTMLElement, after: HTMLElement, all = false): Filling {
   let stopped = false;
   let shown = 0;
   const show = async (count: number): Promise<void> => {
     const end = Math.min(items.length, shown + count);
     after.replaceChildren();
-    await nextTurn(); // what stands around the list comes first
-    const pace = new Pace(TURN);
+    await nextFrame(); // what stands around the list comes first
+    let elements = 0;
     while (shown < end && !stopped) {
-      target.append(makeItem(items[shown] as T, shown));
+      const item = makeItem(items[shown] as T, shown);
+      target.append(item);
       shown += 1;
-      await pace.breathe();
+      elements += item.querySelectorAll("*").length;
+      if (elements < ELEMENTS_A_FRAME || shown === end) continue;
+      elements = 0;
+      await nextFrame();
     }
     const left = items.length - shown;
     if (left > 0 && !stopped) after.replaceChildren(moreButton(Math.min(left, FIRST), show));

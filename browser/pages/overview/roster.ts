@@ -55,7 +55,8 @@ class Unions {
   }
 }
 
-function groupKey(group: string): string {
+/** "3b", "3B" and "3 b" are one class. */
+export function groupKey(group: string): string {
   return nameKey(group).replace(/ /g, "");
 }
 

@@ -5,7 +5,7 @@ import { messages, overviewMessages as words } from "../../core/messages.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
 import { matches } from "./answers.ts";
 import { choice, dayOf, fill, labelled, scrolling, searchField, shortDay, small } from "./parts.ts";
-import type { Person } from "./roster.ts";
+import { groupKey, type Person } from "./roster.ts";
 import type { Screen } from "./view.ts";
 
 const NO_GROUP = "-";
@@ -14,16 +14,16 @@ const NO_GROUP = "-";
 export function chosenPeople({ model, chosen }: Screen): readonly Person[] {
   return model.people.filter(
     (person) =>
-      (chosen.group === "" || (person.group || NO_GROUP) === chosen.group) && (chosen.find === "" || matches(`${model.label(person)} ${person.group}`, chosen.find)),
+      (chosen.group === "" || (groupKey(person.group) || NO_GROUP) === chosen.group) && (chosen.find === "" || matches(`${model.label(person)} ${person.group}`, chosen.find)),
   );
 }
 
 /** A choice of class, when there is more than one. */
 export function groupField({ model, chosen, refresh }: Screen): readonly HTMLElement[] {
-  const { groups } = model;
+  const groups = model.groupNames;
   const without = model.roster.people.some(({ group }) => group === "");
-  if (groups.length + Number(without) < 2) return [];
-  const options = [["", words.allGroups], ...groups.map((group) => [group, group]), ...(without ? [[NO_GROUP, words.noGroup]] : [])] as [string, string][];
+  if (groups.size + Number(without) < 2) return [];
+  const options = [["", words.allGroups], ...groups, ...(without ? [[NO_GROUP, words.noGroup]] : [])] as [string, string][];
   const select = choice(options, chosen.group, (value) => {
     chosen.group = value;
     refresh();
@@ -44,7 +44,7 @@ function changeText(changed: readonly string[] | undefined): string {
 function cell({ model }: Screen, person: Person, definition: WorksheetDefinition): HTMLElement {
   const state = model.state(person, definition);
   const attributes = { role: "cell", "data-label": fullTitle(definition), "data-sheet": definition.id };
-  if (!state) return make("td", { class: "overview__none", attributes }, make("span", { class: "visually-hidden" }, words.notIn), make("span", { attributes: { "aria-hidden": "true" } }, "–"));
+  if (!state) return make("td", { class: "overview__none", attributes: { ...attributes, "aria-label": words.notIn } }, "–");
   const change = changeText(state.changed);
   const date = make("time", { attributes: { datetime: state.at.slice(0, 10), title: dayOf(state.at) } }, shortDay(state.at));
   return make(
