@@ -48,10 +48,10 @@ def open_board(page: Page, base_url: str) -> Locator:
     """Sheet 1 with the board open; returns the board."""
     pupil.visit(page, f"{base_url}/{FIRST_PAGE}")
     page.locator("[data-practice=fact-or-opinion][data-ready]").wait_for(state="attached")
-    page.locator("[data-action=present]").evaluate(
+    page.locator("[data-action=vote]").evaluate(
         "button => button.dispatchEvent(new Event('show-section', { bubbles: true }))"
     )
-    page.locator("[data-practice=fact-or-opinion] [data-action=present]").click()
+    page.locator("[data-action=vote]").click()
     return page.locator("[data-board]")
 
 
@@ -134,7 +134,7 @@ def test_the_class_votes_twice_and_sees_what_changed(page: Page, base_url: str, 
 def test_the_vote_goes_by_keyboard_and_clicker_alone(page: Page, base_url: str, statements: list[str]) -> None:
     """A clicker sends PageUp and PageDown, also while the focus is in a count; Escape gives the focus back."""
     pupil.visit(page, f"{base_url}/{FIRST_PAGE}")
-    tab_to(page, "[data-action=present]")
+    tab_to(page, "[data-action=vote]")
     page.keyboard.press("Enter")
     board = page.locator("[data-board]")
     tab_to(page, "[data-choice=feit] input")
@@ -160,7 +160,7 @@ def test_the_vote_goes_by_keyboard_and_clicker_alone(page: Page, base_url: str, 
         page.keyboard.press("PageDown")
     expect(title(board)).to_have_text("Zo stemde de klas")
     page.keyboard.press("Escape")
-    assert board.count() == 0 and has_focus(page, "[data-action=present]")
+    assert board.count() == 0 and has_focus(page, "[data-action=vote]")
     page.keyboard.press("Enter")
     expect(title(board)).to_have_text("Zo stemde de klas")  # the board opens where it was
     page.keyboard.press("ArrowLeft")
@@ -202,7 +202,7 @@ def test_no_answer_and_no_name_shows_and_nothing_is_kept(page: Page, base_url: s
     pupil.question(page, FIRST_SHEET, "meeste-over").fill("geheim antwoord")
     pupil.wait_saved(form)
     before = (pupil.kept(page), pupil.kept_elsewhere(page))
-    page.locator("[data-action=present]").click()
+    page.locator("[data-action=vote]").click()
     board = page.locator("[data-board]")
     for _ in range(5):
         page.keyboard.press("ArrowRight")
@@ -218,7 +218,7 @@ def test_no_answer_and_no_name_shows_and_nothing_is_kept(page: Page, base_url: s
     page.reload()
     pupil.wait_ready(page)
     page.locator("[data-practice=fact-or-opinion][data-ready]").wait_for()
-    page.locator("[data-action=present]").click()
+    page.locator("[data-action=vote]").click()
     expect(title(board)).not_to_contain_text("cv")
     assert counts(board) == ["0", "0", "0"]
 
@@ -300,7 +300,7 @@ def test_without_script_and_on_paper_it_says_how_to_vote(
     pupil.visit(page, f"{base_url}/{FIRST_PAGE}")
     slot = page.locator("[data-practice=fact-or-opinion][data-ready]")
     expect(slot.locator("table")).to_be_hidden()
-    expect(slot.get_by_role("button", name="Op het bord")).to_be_visible()
+    expect(slot.get_by_role("button", name="Stem op het bord")).to_be_visible()
     page.emulate_media(media="print")
     expect(slot.locator("tbody tr:visible")).to_have_count(len(statements))
-    expect(slot.get_by_role("button", name="Op het bord")).to_be_hidden()
+    expect(slot.get_by_role("button", name="Stem op het bord")).to_be_hidden()

@@ -20,7 +20,7 @@ export const factOrOpinion: PracticeTool<"fact-or-opinion"> = {
     const question = statementsOf(slot.question("statements"));
     if (!question) return;
     const vote = new ClassVote(question, slot.options.think_seconds);
-    slot.root.querySelector("[data-action=present]")?.addEventListener("click", () => vote.open());
+    slot.root.querySelector("[data-action=vote]")?.addEventListener("click", () => vote.open());
   },
 };
 
