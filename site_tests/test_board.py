@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,7 @@ def test_every_question_of_a_sheet_is_on_the_board(page: Page, base_url: str, co
         words = " ".join(walk(page)["words"].split())
         for question in content.worksheets[name].questions():
             labels = [
-                str(item["label"])
+                re.sub(r"^\d+\. ", "", str(item["label"]))
                 for key in ("choices", "rows", "items", "columns")
                 for item in question.options.get(key, [])  # type: ignore[union-attr]
                 if isinstance(item, dict)
@@ -228,6 +229,25 @@ def test_the_key_b_is_a_letter_in_a_text_field(page: Page, base_url: str) -> Non
     page.keyboard.press("Control+b")
     expect(page.locator("dialog")).to_have_count(0)
     page.locator("form input[type=radio]").first.focus()
+    open_board(page)
+
+
+def test_the_key_can_be_switched_off_for_who_speaks_to_the_computer(page: Page, base_url: str) -> None:
+    """On every page, until it is switched on again; the button goes on working (WCAG 2.1.4)."""
+    pupil.visit(page, f"{base_url}/{CARD}")
+    switch = page.locator("[data-board-key]")
+    switch.click()
+    expect(switch).to_have_text("Zet toets b aan")
+    pupil.visit(page, f"{base_url}/{FIRST_PAGE}")
+    page.keyboard.press("b")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.locator(PRESENT).click()
+    page.locator("dialog.board--lesson").wait_for()
+    page.keyboard.press("Escape")
+    switch.click()
+    expect(switch).to_have_text("Zet toets b uit")
+    assert pupil.kept_elsewhere(page) == []
+    page.locator("h1").click()
     open_board(page)
 
 

@@ -213,6 +213,8 @@ export const messages = {
   },
   board: {
     failed: "Het bord opent niet. Laad de pagina opnieuw.",
+    keyOff: "Zet toets b uit",
+    keyOn: "Zet toets b aan",
   },
   print: {
     name: "Naam",
@@ -1064,6 +1066,7 @@ export const overviewMessages = {
 
 /** Words of the phone call that a pupil practises. */
 export const phoneMessages = {
+  noCompanies: "Bellen lukt nu niet. Laad de pagina opnieuw. Je antwoorden zijn bewaard.",
   me: "Jij",
   company: "Het bedrijf",
   ownName: "(je naam)",
@@ -1155,6 +1158,7 @@ export const phoneMessages = {
   drawSituation: "Pak een situatie",
   hideCards: "Alleen B leest deze kaarten. Speel er 2 in een gesprek.",
   observer: "C kijkt en luistert. De lijst van C staat hieronder.",
+  writeTogether: (question: string): string => `Na het gesprek schrijft A de afspraak op, bij: ${question}`,
   youPlay: (who: string, company: string): string => `Jij bent ${who} van ${company}.`,
   toBoard: "Toon groot op het bord",
   board: "Oefen een gesprek",

@@ -2,6 +2,7 @@
 
 import { messages } from "../core/messages.ts";
 import type { App } from "./app.ts";
+import { areaOf } from "../storage/database.ts";
 import { notify } from "./notice.ts";
 
 /** Practice tools have a board and a button of their own. */
@@ -19,13 +20,31 @@ async function present(app: App): Promise<void> {
   }
 }
 
+/** Who speaks to the computer may say a b without meaning it: the key can be switched off, on all pages (WCAG 2.1.4). */
+function keySwitch(app: App): () => boolean {
+  const key = `opstage:${app.config.site}:no-board-key`;
+  const isOn = (): boolean => !areaOf("localStorage")?.getItem(key);
+  const toggle = document.querySelector<HTMLElement>("[data-board-key]");
+  const show = (): void => {
+    if (toggle) toggle.textContent = isOn() ? messages.board.keyOff : messages.board.keyOn;
+  };
+  toggle?.addEventListener("click", () => {
+    if (isOn()) areaOf("localStorage")?.setItem(key, "yes");
+    else areaOf("localStorage")?.removeItem(key);
+    show();
+  });
+  show();
+  return isOn;
+}
+
 export function enableBoard(app: App): void {
   const button = document.querySelector<HTMLElement>(BUTTON);
   if (!button) return;
+  const isOn = keySwitch(app);
   button.addEventListener("click", () => void present(app));
   addEventListener("keydown", (event) => {
     if (event.key !== "b" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if ((event.target as Element).closest(TYPING) || document.querySelector("dialog[open]")) return;
+    if ((event.target as Element).closest(TYPING) || document.querySelector("dialog[open]") || !isOn()) return;
     void present(app);
   });
 }

@@ -83,10 +83,16 @@ function listShell(ordered: boolean, name: string, start = 1): Shell {
   };
 }
 
+/** Labels that their author numbered ("1. …") without that number: the list itself has numbers. */
+function withoutNumbers(items: readonly string[]): readonly string[] {
+  const isNumbered = items.every((item, index) => item.startsWith(`${index + 1}. `));
+  return isNumbered ? items.map((item) => item.replace(/^\d+\. /, "")) : items;
+}
+
 /** Words as a list in big type. */
 export function listAtoms(items: readonly string[], { ordered = false, name = "lesson__list" } = {}): Atom[] {
   const shell = listShell(ordered, name);
-  return items.map((item, index) => ({ make: () => make("li", {}, item), shell, number: index + 1 }));
+  return (ordered ? withoutNumbers(items) : items).map((item, index) => ({ make: () => make("li", {}, item), shell, number: index + 1 }));
 }
 
 /** A table of words; every page of it has its headings. */

@@ -11,7 +11,7 @@ import type { Step } from "./steps.ts";
 import { Ballots, groupsPanel, Turns } from "./tools.ts";
 
 /** How much bigger than the smallest type a page may be; the first that fits is taken. */
-const SCALES = [1.6, 1.4, 1.2, 1.1, 1];
+const SCALES = [1.8, 1.6, 1.4, 1.2, 1.1, 1];
 /** For a piece that fits nowhere and cannot be split. */
 const EMERGENCY = [0.9, 0.8, 0.7, 0.6];
 const SWIPE = 60; // CSS pixels
@@ -183,8 +183,13 @@ export class LessonBoard {
   #layOut(): void {
     this.#headings(0, 2);
     const atoms = this.#showsExample ? this.#step.example : this.#step.atoms;
-    const pages = atoms.length ? paginate(atoms, (page) => this.#fits(page, 1)) : [[]];
-    this.#pages = pages;
+    const fits = (page: readonly Atom[]): boolean => this.#fits(page, 1);
+    const toRead = atoms.filter(({ boxed }) => boxed);
+    const rest = atoms.filter(({ boxed }) => !boxed);
+    // What does not stand on one page together: first what is to be read, then the question with all that belongs to it.
+    const parts = toRead.length && rest.length && !fits(atoms) ? [toRead, rest] : [atoms];
+    const pages = parts.flatMap((part) => paginate(part, fits));
+    this.#pages = pages.length ? pages : [[]];
   }
 
   #headings(page: number, pages: number): void {
