@@ -329,6 +329,20 @@ def test_a_card_goes_into_the_table_of_the_sheet(open_sheet: Callable[..., Page]
     expect(cell(page, 1)).to_have_value("Bloemist")
 
 
+def test_the_cards_fit_a_phone(open_sheet: Callable[..., Page]) -> None:
+    """In the second part of the sheet: big enough to touch, nothing sideways, also with a card and the search unfolded."""
+    page = open_sheet(viewport=PHONE)
+    page.locator(".section-steps .button--primary:visible").click()
+    page.get_by_role("button", name="Zoek in de kaarten").click()
+    page.locator("[data-practice=profession-cards] .card-filter summary").click()
+    page.locator(".card-result summary").first.click()
+    page.evaluate(MEASURES)
+    assert measure(page, f"smallTargets({LEAST_TARGET})") == []
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert measure(page, "sideways()") == []
+    assert axe.violations(page) == []
+
+
 def test_cards_that_do_not_arrive_are_told_of(open_sheet: Callable[..., Page], watcher: Any) -> None:
     """With the way to the page that has them; a second click tries again."""
     watcher.expect("ERR_FAILED")

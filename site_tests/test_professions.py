@@ -378,7 +378,9 @@ def test_the_cards_that_were_found_print_four_on_a_sheet(page: Page, base_url: s
     assert page.evaluate("window.prints") == 1
     page.pdf(path=tmp_path / "zorg.pdf", format="A4", prefer_css_page_size=True)
     sheets = [" ".join(text.split()) for text in read(tmp_path / "zorg.pdf")]
-    assert not [word for word in ("Timmerman", "Zoek een beroep", "Toon op het bord") if any(word in text for text in sheets)]
+    assert not [
+        word for word in ("Timmerman", "Zoek een beroep", "Toon op het bord") if any(word in text for text in sheets)
+    ]
     page.get_by_role("button", name="Laat alles zien").click()
     page.pdf(path=tmp_path / "alles.pdf", format="A4", prefer_css_page_size=True)
     sheets = read(tmp_path / "alles.pdf")
