@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expe
 from hooks.opstage.model import Site
 from site_tests import axe, machine
 from site_tests.conftest import ROOT
-from site_tests.hand_ins import NAMES, HandIn, as_zip, make_class, write_files
+from site_tests.hand_ins import NAMES, HandIn, as_zip, make_class, pdf, write_files
 from site_tests.pupil import envelope, kept, kept_elsewhere, payload, sheet_answers
 from site_tests.visitor import LAPTOP, PHONE, has_focus, tab_to
 
@@ -25,6 +25,7 @@ ADDRESS = "docent/klasoverzicht.html"
 SHEET = "01-waarom"
 LONG, SHORT = "reden", "mijn-zin"  # a long and a short text of that sheet
 SCRIPT = '<img src="x" onerror="window.hacked=1"><script>window.hacked=1</script>'
+UNPACKED = 64 * 1024 * 1024  # bytes that a small file would grow to
 FORMULA = '=HYPERLINK("https://voorbeeld.invalid";"klik")'
 REASONS = ["PRINTED", "ENCRYPTED", "DAMAGED", "OTHER_SITE", "OTHER_KIND", "TOO_NEW"]
 DATABASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
@@ -121,6 +122,14 @@ def test_nothing_of_a_class_stays_on_the_computer(read_class: Page) -> None:
     read_class.reload()
     read_class.wait_for_selector("[data-overview][data-ready]")
     assert read_class.locator("[data-overview-body]").inner_text() == ""
+
+
+def test_a_file_of_the_site_itself_is_read(overview: Page) -> None:
+    """The stagemap that a pupil downloaded when answer files had version 1."""
+    add(overview, [ROOT / "site_tests" / "golden" / "v1" / "stagemap.pdf"])
+    row = overview.locator(".overview__table--class tbody tr")
+    expect(row).to_contain_text("Zoë")
+    assert row.locator(".state").count() > 3
 
 
 def test_a_folder_is_read_with_all_that_is_in_it(overview: Page, hand_ins: list[HandIn], tmp_path: Path) -> None:
@@ -278,14 +287,21 @@ def test_nothing_in_a_file_runs_and_too_much_is_listed(overview: Page) -> None:
         "pupil": {"name": SCRIPT, "group": SCRIPT},
     }
     rows = envelope({SHEET: sheet_answers({LONG: [{"a": SCRIPT}] * 100_000})})
+    bomb = pdf('{"format":"opstage-antwoorden","a":"' + "x" * UNPACKED + '"}')
     nest = '{"format":"opstage-antwoorden","formatVersion":1,"worksheets":' + "[" * 100_000 + "]" * 100_000 + "}"
     add(
         overview,
-        [payload(hostile, f"{SCRIPT.replace('/', '')}.json"), payload(rows, "rijen.json"), payload(nest, "nest.json")],
+        [
+            payload(hostile, f"{SCRIPT.replace('/', '')}.json"),
+            payload(rows, "rijen.json"),
+            payload(nest, "nest.json"),
+            payload(bomb, "bom.pdf"),
+        ],
     )
     assert [row.get_attribute("data-reason") for row in overview.locator("[data-reason]").all()] == [
         "TOO_MUCH",
         "DAMAGED",
+        "TOO_BIG",
     ]
     for view in ("table", "question", "pupil", "missing", "files"):
         go(overview, view)

@@ -5,7 +5,7 @@ import { columnName, makeXlsx, xmlText } from "../../browser/exports/sheet/xlsx.
 import { ZipWriter } from "../../browser/exports/sheet/zip_writer.ts";
 import { FileFailure } from "../../browser/files/failure.ts";
 import { readEntry, zipEntries } from "../../browser/files/zip.ts";
-import { closerReason, isLitter, readSources } from "../../browser/pages/overview/intake.ts";
+import { closerReason, type Held, isLitter, MOST_FILES, readSources } from "../../browser/pages/overview/intake.ts";
 import { same, test } from "./runner.ts";
 
 const noPause = (): Promise<void> => Promise.resolve();
@@ -85,12 +85,13 @@ test("a promise of a gigabyte is refused without making room for it", async () =
 
 // --- reading what was dropped
 
-async function refusals(files: { readonly [path: string]: Blob }): Promise<readonly string[]> {
+async function refusals(files: { readonly [path: string]: Blob }, held: Held = { files: 0, letters: 0 }): Promise<readonly string[]> {
   const found: string[] = [];
   await readSources(
     Object.entries(files).map(([path, blob]) => ({ path, blob })),
     {
       site: "opstage",
+      held,
       definitions: new Map(),
       onHandIn: ({ origin }) => found.push(`ok ${origin.path}`),
       onRefusal: ({ origin, reason }) => found.push(`${reason} ${origin.path}`),
@@ -124,6 +125,11 @@ test("a file of another site, of a newer format, of too much, and one that was g
   };
   const blobs = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, new Blob([text])]));
   same(await refusals(blobs), ["OTHER_SITE ander.json", "TOO_NEW nieuw.json", "TOO_MUCH veel.json", "RETURNED terug.json", "DAMAGED diep.json", "DAMAGED bodemloos.json"]);
+});
+
+test("what is beyond the room of one overview is listed, in one drop or in more", async () => {
+  const files = { "a.json": new Blob([answers()]), "b.json": new Blob([answers()]) };
+  same(await refusals(files, { files: MOST_FILES - 1, letters: 0 }), ["ok a.json", "TOO_MANY b.json"]);
 });
 
 test("what a computer leaves in a folder is no file of a pupil", () => {

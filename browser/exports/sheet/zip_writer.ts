@@ -20,7 +20,7 @@ const SUMS = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function addToSum(sum: number, bytes: Uint8Array): number {
   let current = sum;
-  for (const byte of bytes) current = (SUMS[(current ^ byte) & 0xff] ?? 0) ^ (current >>> 8);
+  for (let index = 0; index < bytes.length; index += 1) current = (SUMS[(current ^ (bytes[index] ?? 0)) & 0xff] ?? 0) ^ (current >>> 8);
   return current;
 }
 

@@ -14,8 +14,15 @@ export interface Source {
   readonly blob: Blob;
 }
 
+/** What one overview holds so far. */
+export interface Held {
+  files: number;
+  letters: number;
+}
+
 export interface Intake {
   readonly site: string;
+  readonly held: Held;
   readonly definitions: ReadonlyMap<string, WorksheetDefinition>;
   onHandIn(handIn: HandIn): void;
   onRefusal(refusal: Refusal): void;
@@ -49,7 +56,6 @@ class Reader {
   readonly #pace = new Pace();
   #done = 0;
   #total = 0;
-  #letters = 0;
 
   constructor(intake: Intake) {
     this.#intake = intake;
@@ -116,7 +122,8 @@ class Reader {
   async #readOne({ path, size, read }: Ready): Promise<void> {
     await this.#pace.breathe();
     const origin: Origin = { path, size, ...owned(path) };
-    if (this.#done >= MOST_FILES || this.#letters > MOST_TOTAL_LETTERS) return this.#refuse(origin, "TOO_MANY");
+    const { held } = this.#intake;
+    if (held.files >= MOST_FILES || held.letters > MOST_TOTAL_LETTERS) return this.#refuse(origin, "TOO_MANY");
     if (size > MOST_BYTES) return this.#refuse(origin, "TOO_BIG");
     let bytes: Uint8Array | undefined;
     try {
@@ -126,7 +133,8 @@ class Reader {
       await this.#pace.breathe();
       const weight = weigh(envelope.worksheets);
       if (isTooMuch(weight)) return this.#refuse(origin, "TOO_MUCH");
-      this.#letters += weight.letters;
+      held.files += 1;
+      held.letters += weight.letters;
       this.#intake.onHandIn(handInOf(envelope, origin, this.#intake.definitions));
     } catch (cause) {
       this.#refuse(origin, closerReason(reasonOf(cause), path, bytes));

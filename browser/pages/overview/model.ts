@@ -5,7 +5,7 @@ import { overviewMessages as words } from "../../core/messages.ts";
 import { answerText, withoutName } from "./answers.ts";
 import { Drafts } from "./feedback/drafts.ts";
 import type { HandIn, Origin, Refusal } from "./hand_in.ts";
-import { type Choices, groupKey, makeRoster, ownTextsOf, type Person, type Roster } from "./roster.ts";
+import { type Analysis, analyse, type Choices, finish, groupKey, ownTextsOf, type Person, type Roster, rosterOf, splitsOf } from "./roster.ts";
 import { answerOf, type SheetState, stateOf } from "./versions.ts";
 
 export class OverviewModel {
@@ -21,6 +21,7 @@ export class OverviewModel {
   /** Names are not shown. */
   hidden = false;
   #roster: Roster | undefined;
+  #analysis: (Analysis & { readonly splits: string }) | undefined;
   #handed: readonly WorksheetDefinition[] | undefined;
   readonly #states = new Map<string, SheetState | undefined>();
   readonly #numbers = new Map<string, number>();
@@ -39,6 +40,7 @@ export class OverviewModel {
       return;
     }
     this.handIns.set(handIn.id, handIn);
+    this.#analysis = undefined;
     ownTextsOf(handIn, this.byId); // now, while each file has a turn of its own
     this.#forgetRoster();
   }
@@ -67,6 +69,7 @@ export class OverviewModel {
 
   clear(): void {
     this.handIns.clear();
+    this.#analysis = undefined;
     this.copies.clear();
     this.refusals.length = 0;
     this.drafts.clear();
@@ -85,8 +88,33 @@ export class OverviewModel {
   }
 
   get roster(): Roster {
-    this.#roster ??= makeRoster([...this.handIns.values()], this.choices, this.byId);
+    this.#roster ??= rosterOf(this.#known ?? this.#learn(finish(this.#analyse())), this.choices);
     return this.#roster;
+  }
+
+  #analyse(): ReturnType<typeof analyse> {
+    return analyse([...this.handIns.values()], this.choices, this.byId);
+  }
+
+  get #known(): Analysis | undefined {
+    return this.#analysis?.splits === splitsOf(this.choices) ? this.#analysis : undefined;
+  }
+
+  #learn(found: Analysis): Analysis {
+    this.#analysis = { ...found, splits: splitsOf(this.choices) };
+    return this.#analysis;
+  }
+
+  /** Find out in turns what `roster` else finds out at once. */
+  async prepare(breathe: () => Promise<void>): Promise<void> {
+    const { size } = this.handIns;
+    const steps = this.#analyse();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done && size === this.handIns.size) this.#learn(value);
+      if (done) return;
+      await breathe();
+    }
   }
 
   /** Pupils in the order in which they are shown: by name, or by number when names are hidden. */

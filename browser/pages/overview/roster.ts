@@ -78,13 +78,25 @@ function ownersOf(handIns: readonly HandIn[]): Map<string, string> {
   return owners;
 }
 
+/** Work that stops now and then, so that the page gets a turn; it gives its outcome at the end. */
+export type Steps<T> = Generator<void, T, void>;
+
+/** Do all of it at once. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /** A key for each hand-in: its own name; without one that of the only pupil in the same folder, the folder, or itself. */
-function bareKeys(handIns: readonly HandIn[]): Map<string, HandIn[]> {
+function* bareKeys(handIns: readonly HandIn[]): Steps<Map<string, HandIn[]>> {
   const namesInFolder = new Map<string, Set<string>>();
   for (const handIn of handIns) {
     const named = namedKey(handIn);
     const folder = handIn.origin.owner?.key;
     if (named && folder) namesInFolder.set(folder, (namesInFolder.get(folder) ?? new Set()).add(named));
+    yield;
   }
   const found = new Map<string, HandIn[]>();
   for (const handIn of handIns) {
@@ -92,6 +104,7 @@ function bareKeys(handIns: readonly HandIn[]): Map<string, HandIn[]> {
     const names = [...(namesInFolder.get(folder ?? "") ?? [])];
     const [only] = names;
     append(found, namedKey(handIn) ?? (names.length === 1 && only ? only : folder ? `o:${folder}` : `h:${handIn.id}`), handIn);
+    yield;
   }
   return found;
 }
@@ -139,7 +152,7 @@ function withoutOne(name: string): string[] {
 }
 
 /** "sanne" and "sanne de vries" in one class, or a name with one letter more, less or changed. */
-function byName(bare: ReadonlyMap<string, readonly HandIn[]>): Maybe[] {
+function* byName(bare: ReadonlyMap<string, readonly HandIn[]>): Steps<Maybe[]> {
   const byFirst = new Map<string, string[]>();
   const byTypo = new Map<string, string[]>();
   const parts = new Map<string, { name: string; group: string }>();
@@ -149,6 +162,7 @@ function byName(bare: ReadonlyMap<string, readonly HandIn[]>): Maybe[] {
     parts.set(key, { name, group });
     append(byFirst, name.split(" ")[0] ?? "", key);
     if (name.length >= 4) for (const variant of new Set(withoutOne(name))) append(byTypo, variant, key);
+    yield;
   }
   const fit = (a: string, b: string): boolean => {
     const [x, y] = [parts.get(a), parts.get(b)];
@@ -160,6 +174,7 @@ function byName(bare: ReadonlyMap<string, readonly HandIn[]>): Maybe[] {
       const start = `${parts.get(short)?.name ?? ""} `;
       const longer = keys.filter((key) => key !== short && fit(short, key) && (`${parts.get(key)?.name ?? ""} `).startsWith(start));
       if (longer.length === 1 && longer[0]) found.push([short, longer[0]].sort() as [string, string]); // more than one: no telling which
+      yield;
     }
   }
   for (const keys of byTypo.values()) if (keys.length <= COMMON) found.push(...pairs(keys).filter(([a, b]) => fit(a, b)));
@@ -167,7 +182,7 @@ function byName(bare: ReadonlyMap<string, readonly HandIn[]>): Maybe[] {
 }
 
 /** The same long texts under two names. */
-function byText(bare: ReadonlyMap<string, readonly HandIn[]>, definitions: ReadonlyMap<string, WorksheetDefinition>): Maybe[] {
+function* byText(bare: ReadonlyMap<string, readonly HandIn[]>, definitions: ReadonlyMap<string, WorksheetDefinition>): Steps<Maybe[]> {
   const first = new Map<string, string>();
   const shared = new Map<string, Set<string>>(); // few texts have two writers
   for (const [key, handIns] of bare) {
@@ -178,6 +193,7 @@ function byText(bare: ReadonlyMap<string, readonly HandIn[]>, definitions: Reado
         else if (known !== key) shared.set(text, (shared.get(text) ?? new Set([known])).add(key));
       }
     }
+    yield;
   }
   const counts = new Map<string, number>();
   for (const keys of shared.values()) {
@@ -193,18 +209,22 @@ function sameId([a, b]: readonly [string, string]): string {
   return `same:${fingerprint(`${a}\n${b}`)}`;
 }
 
+type Same = Extract<Doubt, { kind: "same" }>;
+type Two = Extract<Doubt, { kind: "two" }>;
+
 /** One question a pair, with the strongest reason. */
-function sameDoubts(bare: ReadonlyMap<string, readonly HandIn[]>, definitions: ReadonlyMap<string, WorksheetDefinition>): Extract<Doubt, { kind: "same" }>[] {
-  const found = new Map<string, Extract<Doubt, { kind: "same" }>>();
-  for (const { why, keys } of [...byPlatform(bare), ...byName(bare), ...byText(bare, definitions)]) {
+function* sameDoubts(bare: ReadonlyMap<string, readonly HandIn[]>, definitions: ReadonlyMap<string, WorksheetDefinition>): Steps<readonly Same[]> {
+  const found = new Map<string, Same>();
+  for (const { why, keys } of [...byPlatform(bare), ...(yield* byName(bare)), ...(yield* byText(bare, definitions))]) {
     const id = sameId(keys);
     if (keys[0] !== keys[1] && !found.has(id)) found.set(id, { kind: "same", id, why, keys });
+    yield;
   }
   return [...found.values()];
 }
 
 /** One name that came from folders of two pupils. Only numbers count: a platform does not give one number to two. */
-function twoDoubts(bare: ReadonlyMap<string, readonly HandIn[]>): Extract<Doubt, { kind: "two" }>[] {
+function twoDoubts(bare: ReadonlyMap<string, readonly HandIn[]>): Two[] {
   return [...bare].flatMap(([key, handIns]) => {
     const owners = [...ownersOf(handIns)].filter(([owner]) => owner.startsWith("n:"));
     if (!key.startsWith("p:") || owners.length < 2) return [];
@@ -243,11 +263,26 @@ function compare(a: Person, b: Person): number {
   return order.compare(a.group, b.group) || Number(a.name === "") - Number(b.name === "") || order.compare(a.name, b.name) || (a.key < b.key ? -1 : 1);
 }
 
-export function makeRoster(handIns: readonly HandIn[], choices: Choices, definitions: ReadonlyMap<string, WorksheetDefinition>): Roster {
-  const bare = bareKeys(handIns);
+/** What does not depend on most choices, and costs most. */
+export interface Analysis {
+  readonly bare: ReadonlyMap<string, readonly HandIn[]>;
+  readonly two: readonly Two[];
+  readonly same: readonly Same[];
+}
+
+/** Choices on which an analysis depends. */
+export function splitsOf(choices: Choices): string {
+  return Object.keys(choices).filter((id) => id.startsWith("two:") && choices[id] === "apart").sort().join();
+}
+
+export function* analyse(handIns: readonly HandIn[], choices: Choices, definitions: ReadonlyMap<string, WorksheetDefinition>): Steps<Analysis> {
+  const bare = yield* bareKeys(handIns);
   const two = twoDoubts(bare);
   for (const { id, keys } of two) if (choices[id] === "apart") splitUp(bare, keys[0]);
-  const same = sameDoubts(bare, definitions);
+  return { bare, two, same: yield* sameDoubts(bare, definitions) };
+}
+
+export function rosterOf({ bare, two, same }: Analysis, choices: Choices): Roster {
   const unions = new Unions();
   for (const { id, keys } of same) if (choices[id] === "same") unions.join(...keys);
   const together = new Map<string, HandIn[]>();
@@ -255,6 +290,10 @@ export function makeRoster(handIns: readonly HandIn[], choices: Choices, definit
   const people = [...together].map(([key, list]) => personOf(key, list)).sort(compare);
   const open = [...same, ...two].filter(({ id }) => choices[id] === undefined).map((doubt) => renamedKeys(doubt, unions));
   return { people, doubts: open.filter((doubt) => doubt.kind === "two" || doubt.keys[0] !== doubt.keys[1]) };
+}
+
+export function makeRoster(handIns: readonly HandIn[], choices: Choices, definitions: ReadonlyMap<string, WorksheetDefinition>): Roster {
+  return rosterOf(finish(analyse(handIns, choices, definitions)), choices);
 }
 
 function renamedKeys(doubt: Doubt, unions: Unions): Doubt {

@@ -11,7 +11,7 @@ import type { App } from "../app.ts";
 import { hearDrops, pickedSources } from "./drops.ts";
 import type { FeedbackContent } from "./feedback/drafts.ts";
 import { ReturnPanel } from "./feedback/out.ts";
-import { type Intake, readSources, type Source } from "./intake.ts";
+import { type Held, type Intake, readSources, type Source } from "./intake.ts";
 import { type Kept, keepOverview, keptOverview, readOverview, wipeOverview } from "./keep.ts";
 import type { OverviewModel } from "./model.ts";
 import { nextTurn, Pace } from "./pace.ts";
@@ -61,6 +61,7 @@ export class OverviewScreen implements Screen {
   readonly #waiting: Promise<unknown>[] = [];
   #fillings: Filling[] = [];
   #queue: Promise<void> = Promise.resolve();
+  #held: Held = { files: 0, letters: 0 };
   #stopped = false;
   #kept: Kept | undefined;
   /** What is kept is shown here too; before that it is only known to be there. */
@@ -107,6 +108,7 @@ export class OverviewScreen implements Screen {
     let seen = performance.now();
     const intake: Intake = {
       site: this.#site,
+      held: this.#held,
       definitions: this.model.byId,
       onHandIn: (handIn) => {
         files += 1;
@@ -134,7 +136,10 @@ export class OverviewScreen implements Screen {
   /** Work out where every pupil stands, in turns: no view has to wait for it then. */
   async #prepare(): Promise<void> {
     const pace = new Pace();
+    await this.model.prepare(() => pace.breathe());
+    await nextTurn();
     const { people } = this.model.roster;
+    await nextTurn();
     for (const person of people) {
       for (const definition of this.model.handedSheets) this.model.state(person, definition);
       await pace.breathe();
@@ -224,6 +229,7 @@ export class OverviewScreen implements Screen {
 
   #clear(): void {
     this.model.clear();
+    this.#held = { files: 0, letters: 0 };
     Object.assign(this.chosen, nothingChosen());
     this.#keptIsShown = false;
     this.#isOlder = false;
@@ -290,7 +296,10 @@ export class OverviewScreen implements Screen {
 
   async #restore(): Promise<void> {
     try {
-      const { choices, drafts } = await readOverview(this.#site, (handIns) => this.model.restore(handIns, {}));
+      const { choices, drafts } = await readOverview(this.#site, (handIns) => {
+        this.#held.files += handIns.length;
+        this.model.restore(handIns, {});
+      });
       this.model.drafts.restore(drafts);
       this.model.restore([], choices);
       this.#keptIsShown = true;
