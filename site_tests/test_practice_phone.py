@@ -14,7 +14,7 @@ from site_tests import pupil
 from site_tests.reading import bare
 from site_tests.test_practice_vote import FULL_HD, OLD_BOARD
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, board_faults, on_another_computer, page_faults
-from site_tests.visitor import PHONE, has_focus, tab_to
+from site_tests.visitor import PHONE, tab_to
 
 SHEET = "06-bellen"
 GARAGE = "garage-de-bocht"
@@ -128,7 +128,7 @@ def test_a_pupil_alone_calls_with_his_own_words_and_learns_from_it(page: Page, b
     listed.get_by_text("Garage De Bocht: het bedrijf zei ja").click()
     expect(listed).to_contain_text("Ik: Dat geeft niet. Van mij mag alles.")
     root.locator("[data-action=other-company]").click()
-    assert has_focus(page, f"[data-dial={GARAGE}]")
+    expect(root.locator(f"[data-dial={GARAGE}]")).to_be_focused()
     root.get_by_role("button", name="Kijk terug: Garage De Bocht").click()
     expect(root.locator("[data-note-field=day]")).to_have_value("donderdag")
     root.locator("[data-action=call-again]").click()
@@ -159,17 +159,18 @@ def test_a_call_goes_by_keyboard_alone(page: Page, base_url: str) -> None:
     root = phone(page, base_url)
     tab_to(page, f"[data-dial={GARAGE}]")
     page.keyboard.press("Enter")
-    assert has_focus(page, ".phone__title")
+    expect(root.locator(".phone__title")).to_be_focused()
+    expect(root.locator("> [role=status]")).to_have_text("Emre: De Bocht.")
     tab_to(page, "[data-mode=type]")
     page.keyboard.press("Space")
-    assert has_focus(page, "[data-own-words]")
+    expect(root.locator("[data-own-words]")).to_be_focused()
     page.keyboard.type("banaan")
     page.keyboard.press("Enter")
     status = root.locator("> [role=status]")
     expect(status).to_have_text("Emre: Sorry, ik versta je niet goed. Kun je het in een korte zin zeggen?")
     expect(root.get_by_text("Tip: Zeg wie je bent en waarom je belt")).to_be_visible()
     expect(root.locator("[data-reply]")).to_have_count(0)
-    assert has_focus(page, "[data-own-words]")
+    expect(root.locator("[data-own-words]")).to_be_focused()
     page.keyboard.type("appel")
     page.keyboard.press("Enter")
     expect(root.locator("[data-reply]")).to_have_count(3)
@@ -179,13 +180,13 @@ def test_a_call_goes_by_keyboard_alone(page: Page, base_url: str) -> None:
     expect(root.locator("[data-reply]")).to_have_count(0)
     tab_to(page, "[data-mode=choose]")
     page.keyboard.press("Enter")
-    assert has_focus(page, ".phone__choice")
+    expect(root.locator(".phone__choice").first).to_be_focused()
     page.keyboard.press("Enter")
-    assert has_focus(page, ".phone__ask")
+    expect(root.locator(".phone__ask")).to_be_focused()
     tab_to(page, "[data-action=hang-up]")
     page.keyboard.press("Enter")
     expect(root.locator("[data-end]")).to_have_text("Je hing op. Dat mag, want dit is oefenen.")
-    assert has_focus(page, ".phone__title")
+    expect(root.locator(".phone__title")).to_be_focused()
     tab_to(page, "[data-note-field=day]")
     page.keyboard.type("ma")
     tab_to(page, "[data-action=check-notes]")
@@ -193,7 +194,7 @@ def test_a_call_goes_by_keyboard_alone(page: Page, base_url: str) -> None:
     expect(root.locator("[data-notes-found]")).to_contain_text("Jij schreef ma. Er is geen dag afgesproken.")
     tab_to(page, "[data-action=other-company]")
     page.keyboard.press("Enter")
-    assert has_focus(page, f"[data-dial={GARAGE}]")
+    expect(root.locator(f"[data-dial={GARAGE}]")).to_be_focused()
 
 
 def test_the_phone_fits_a_phone_in_every_state(new_context: NewContext, base_url: str) -> None:
@@ -303,7 +304,7 @@ def test_a_call_that_is_taken_away_leaves_the_phone_and_can_come_back(page: Page
     expect(root.locator("[data-talk]")).to_contain_text("De Bocht.")
     say(root, "netjes")
     question.get_by_role("button", name="Schrijf een gesprek op").click()
-    assert has_focus(page, "[data-cell=company]")
+    expect(question.locator("[data-cell=company]")).to_be_focused()
     page.keyboard.type("Fietswinkel")
     question.get_by_label("Hoe liep het af?").select_option("maybe")
     say(root, "dagen")
@@ -361,7 +362,7 @@ def test_two_or_three_draw_cards_and_the_class_sees_them_large(new_context: NewC
     page.set_viewport_size(OLD_BOARD)
     assert board_faults(page, OLD_BOARD) == []
     page.keyboard.press("Escape")
-    assert has_focus(page, "[data-action=present]")
+    expect(root.locator("[data-action=present]")).to_be_focused()
     expect(situations.locator(".deck__card")).to_have_text(first)
     assert pupil.kept_sheet(page, SHEET) is None
 
