@@ -386,11 +386,10 @@ def test_the_csv_opens_in_dutch_excel_and_holds_no_formula(overview: Page, odd_a
 
 def test_paper_shows_the_whole_class(read_class: Page) -> None:
     """Everything at once, without the buttons; afterwards the page is as it was."""
-    read_class.evaluate(
-        "() => { window.print = () => { window.printed = document.querySelectorAll('.overview__table--class tbody tr').length; }; }"
-    )
+    rows = "document.querySelectorAll('.overview__table--class tbody tr').length"
+    read_class.evaluate(f"() => {{ window.print = () => {{ document.body.dataset.printed = {rows}; }}; }}")
     read_class.locator("[data-action=print-overview]").click()
-    read_class.wait_for_function("window.printed === 22")
+    read_class.wait_for_selector("body[data-printed='22']")
     read_class.emulate_media(media="print")
     expect(read_class.locator(".overview__bar-of-views")).to_be_hidden()
     expect(read_class.locator(".overview__table--class .state").first).to_be_visible()
