@@ -140,9 +140,9 @@ def test_the_files_that_the_script_loads_later_exist(site: Path, html_pages: dic
     page = html_pages["index.html"]
     script = next(element for element in page.all("script") if element.get("id") == "opstage-config")
     config = json.loads(script.text or "")
-    assets, data = config["assets"], config["data"]
-    assert {"definitions", "fonts", "pdf", "practice", "search"} <= set(assets)
-    assert [path for path in [*assets.values(), *data.values()] if not (site / path).is_file()] == []
+    assets, data, tools = config["assets"], config["data"], config["tools"]
+    assert {"definitions", "fonts", "pdf", "search"} <= set(assets)
+    assert [path for path in [*assets.values(), *data.values(), *tools.values()] if not (site / path).is_file()] == []
 
 
 # --- nothing from elsewhere, nothing inline -----------------------------------------------------------------------------

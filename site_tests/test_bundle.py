@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,15 @@ from hooks.opstage.bundle import Bundle, build_bundle
 from hooks.opstage.contracts import load_contracts
 from site_tests.conftest import ROOT
 
-NAMES = (*bundle.SCRIPTS.values(), *bundle.STYLES.values(), "fonts.js")
 CONTRACTS = load_contracts(ROOT)
+PAGES = {"een": ("cv",)}
+NAMES = (
+    *bundle.SCRIPTS.values(),
+    *bundle.STYLES.values(),
+    *bundle.tool_scripts(CONTRACTS).values(),
+    *map(bundle.style_file, PAGES),
+    "fonts.js",
+)
 
 
 class Maker:
@@ -23,7 +30,7 @@ class Maker:
         self.made = 0
         self.meanwhile: Callable[[], object] = lambda: None
 
-    def __call__(self, root: Path, target: Path) -> None:
+    def __call__(self, root: Path, target: Path, tools: Mapping[str, str], pages: Mapping[str, Iterable[str]]) -> None:
         self.made += 1
         number, meanwhile = self.made, self.meanwhile
         self.meanwhile = lambda: None
@@ -52,7 +59,7 @@ def root(tmp_path: Path) -> Path:
 
 def make(root: Path) -> Bundle:
     """One build."""
-    return build_bundle(root, CONTRACTS, {"definitions.js": "globalThis.opstageDefinitions=[];\n"})
+    return build_bundle(root, CONTRACTS, {"definitions.js": "globalThis.opstageDefinitions=[];\n"}, PAGES)
 
 
 def whole(made: Bundle) -> bool:

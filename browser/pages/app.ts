@@ -11,8 +11,9 @@ export interface SiteConfig {
   readonly site: string;
   readonly school: string;
   /** Addresses relative to the root of the site. */
-  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "practice" | "board" | "boardStyle" | "planner" | "overview"]: string };
-  /** Data sets of practice tools. */
+  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview"]: string };
+  /** The script of each practice tool, and data sets. */
+  readonly tools: { readonly [name: string]: string };
   readonly data: { readonly [name: string]: string };
   /** Worksheets that are filled in on a card. */
   readonly cardSheets: readonly string[];
@@ -53,10 +54,18 @@ export class App {
     await this.load(name as keyof SiteConfig["assets"]);
   }
 
-  /** A data set of a practice tool. */
-  async loadData(name: string): Promise<void> {
-    const path = this.config.data[name];
-    if (path === undefined) throw new Error(`no data ${name}`);
+  /** A data set that the build made. */
+  loadData(name: string): Promise<void> {
+    return this.#loadNamed(this.config.data[name], name);
+  }
+
+  /** The script of a practice tool. */
+  loadTool(name: string): Promise<void> {
+    return this.#loadNamed(this.config.tools[name], name);
+  }
+
+  async #loadNamed(path: string | undefined, name: string): Promise<void> {
+    if (path === undefined) throw new Error(`no script ${name}`);
     await loadScript(this.url(path));
   }
 

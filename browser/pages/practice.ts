@@ -5,6 +5,7 @@ import { messages } from "../core/messages.ts";
 import { placeAnswers } from "../files/place.ts";
 import type { ToolName, ToolOptions } from "../generated/tools.ts";
 import type { Slot } from "../practice/kind.ts";
+import { startTool } from "../practice/offer.ts";
 import { announceChange, reveal } from "../questions/_parts/dom.ts";
 import { isAnswer, readAnswer, writeAnswer } from "../questions/registry.ts";
 import { recordFromFile } from "../storage/records.ts";
@@ -173,20 +174,19 @@ async function startSlot(app: App, root: HTMLElement): Promise<void> {
   const form = app.forms.find((candidate) => candidate.form.contains(root));
   if (!form) return;
   const slot = new SheetSlot(app, form, root);
-  await globalThis.opstagePractice?.start((root.dataset["practice"] ?? "") as ToolName, slot);
+  const name = (root.dataset["practice"] ?? "") as ToolName; // written by the build
+  await app.loadTool(name);
+  await startTool(name, slot);
   reveal(root);
   root.dataset["ready"] = "true";
 }
 
-/** Start every tool of the page. One that fails does not stop the others; without the script the sheet is still there. */
+/** Start every tool of the page. One that fails does not stop the others; without its script the sheet is still there. */
 export async function startPractice(app: App): Promise<void> {
-  const slots = [...document.querySelectorAll<HTMLElement>("[data-practice]")];
-  if (!slots.length) return;
-  try {
-    await app.load("practice");
-  } catch {
-    notify({ text: messages.practice.failed, kind: "problem" });
-    return;
+  for (const root of document.querySelectorAll<HTMLElement>("[data-practice]")) {
+    await startSlot(app, root).catch((error: unknown) => {
+      console.warn(error);
+      notify({ text: messages.practice.failed, kind: "problem" });
+    });
   }
-  for (const root of slots) await startSlot(app, root).catch((error: unknown) => console.warn(error));
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .booklet import PAGE as BOOKLET
 from .booklet import booklet
-from .bundle import Bundle, BundleError, build_bundle
+from .bundle import Bundle, BundleError, build_bundle, style_file
 from .content import DEFAULT_SITE_ID, load_site
 from .contracts import load_contracts
 from .conversations import EDITOR_FILE as CONVERSATION_SCHEMA
@@ -23,6 +23,7 @@ from .forms import Renderer
 from .markdown_tag import OpstageExtension, check_tags
 from .model import Site
 from .pages import generated_pages
+from .practice import practice_pages
 from .practice_data import data_file, data_scripts, practice_data
 from .problems import Problem, ProblemsFound
 from .professions import EDITOR_FILE as PROFESSION_SCHEMA
@@ -79,15 +80,18 @@ class Build:
             "school": self.site.school,
             "assets": {
                 name: self.bundle.url(f"{name}.js")
-                for name in ("pdf", "docx", "fonts", "definitions", "practice", "board", "planner", "overview")
+                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview")
             }
             | {"search": SEARCH_FILE, "boardStyle": self.bundle.url("board.css")},
+            "tools": {tool: self.bundle.url(f"tool-{tool}.js") for tool in self.site.contracts.tools},
             "data": {name: self.bundle.url(data_file(name)) for name in practice_data(self.site)},
             "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],
         }
         return {
             "style": self.bundle.url("app.css"),
-            "practice_style": self.bundle.url("practice.css"),
+            "practice_styles": {
+                page.address: self.bundle.url(style_file(name)) for name, page in practice_pages(self.site).items()
+            },
             "lessons_style": self.bundle.url("lessons.css"),
             "overview_style": self.bundle.url("overview.css"),
             "script": self.bundle.url("app.js"),
@@ -154,7 +158,8 @@ def prepare(root: Path, settings: Mapping[str, object]) -> Build:
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}
-        bundle = build_bundle(root, site.contracts, data)
+        tools = {name: page.tools for name, page in practice_pages(site).items()}
+        bundle = build_bundle(root, site.contracts, data, tools)
     except ProblemsFound as found:
         raise BuildStopped([str(problem) for problem in found.problems]) from None
     except BundleError as error:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .contracts import Contracts
-from .typescript import contracts_module, examples_module, tools_module
+from .typescript import contracts_module, examples_module, tool_entry, tools_module
 
 log = logging.getLogger("mkdocs.opstage")
 
@@ -31,13 +31,18 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "storage/hub_page.ts": "hub.js",
     "exports/pdf/index.ts": "pdf.js",
     "exports/docx/index.ts": "docx.js",
-    "practice/main.ts": "practice.js",
     "pages/board/main.ts": "board.js",
     "pages/planner/main.ts": "planner.js",
     "pages/overview/main.ts": "overview.js",
     "practice/profession-cards/page.ts": "professions.js",
 }
-STYLES = {"styles/main.css": "app.css", "practice/main.css": "practice.css", "pages/board/main.css": "board.css", "pages/planner/main.css": "lessons.css", "pages/overview/overview.css": "overview.css"}
+STYLES = {
+    "styles/main.css": "app.css",
+    "pages/board/main.css": "board.css",
+    "pages/planner/main.css": "lessons.css",
+    "pages/overview/overview.css": "overview.css",
+}
+PRACTICE_STYLE = "practice/main.css"  # what all tools share
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished-"
 STALE = 3600  # seconds after which an unfinished build was broken off, and may go
@@ -148,13 +153,49 @@ def write_generated(root: Path, contracts: Contracts) -> None:
         "contracts.ts": contracts_module(contracts),
         "tools.ts": tools_module(contracts),
         "examples.json": examples_module(contracts),
+        **{f"tools/{tool}.ts": tool_entry(tool) for tool in contracts.tools},
     }
+    _forget_tools(folder, contracts)
     for name, text in modules.items():
         path = folder / name
+        path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text("utf-8") != text:
             whole = path.with_suffix(f".{os.getpid()}")  # another build may read it at this moment
             whole.write_text(text, "utf-8")
             whole.replace(path)
+
+
+def tool_scripts(contracts: Contracts) -> dict[str, str]:
+    """Entry (within browser/) → built file of every practice tool: each is a script of its own, so that a page loads what it has."""
+    return {f"generated/tools/{tool}.ts": f"tool-{tool}.js" for tool in contracts.tools}
+
+
+def style_file(name: str) -> str:
+    """Built style sheet of the practice tools on one page, before its hash."""
+    return f"practice-{name}.css"
+
+
+def _write_practice_styles(root: Path, target: Path, pages: Mapping[str, Iterable[str]]) -> None:
+    """One style sheet a page, with only the tools that it has: what they share, then each tool's own."""
+    wanted = sorted({tool for tools in pages.values() for tool in tools})
+    entries = {"": PRACTICE_STYLE, **{tool: f"practice/{tool}/style.css" for tool in wanted}}
+    made: dict[str, str] = {}
+    for tool, entry in entries.items():
+        if (root / "browser" / entry).exists():
+            built = target / "style.css"
+            _esbuild(root, entry, built, "--loader:.svg=dataurl")
+            made[tool] = built.read_text("utf-8")
+            built.unlink()
+    for name, tools in pages.items():
+        text = "".join(made.get(tool, "") for tool in ("", *dict.fromkeys(tools)))
+        (target / style_file(name)).write_text(text, "utf-8")
+
+
+def _forget_tools(generated: Path, contracts: Contracts) -> None:
+    """Entries of tools that are gone: the compiler would still look for them."""
+    for path in generated.glob("tools/*.ts"):
+        if path.stem not in contracts.tools:
+            path.unlink(missing_ok=True)
 
 
 def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
@@ -175,14 +216,17 @@ def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
     _run(command, browser, f"Het bundelen van {entry}")
 
 
-def _build(root: Path, target: Path) -> None:
+def _build(root: Path, target: Path, tools: Mapping[str, str], pages: Mapping[str, Iterable[str]]) -> None:
     from .fonts import write_fonts
 
     modules = ensure_packages(root / "browser")
     for entry, name in SCRIPTS.items():
         _esbuild(root, entry, target / name, "--format=iife", *(PDF_FLAGS if name == "pdf.js" else ()))
+    for entry, name in tools.items():
+        _esbuild(root, entry, target / name, "--format=iife")
     for entry, name in STYLES.items():
         _esbuild(root, entry, target / name, "--loader:.svg=dataurl")
+    _write_practice_styles(root, target, pages)
     write_fonts(modules, target / "fonts.js")
 
 
@@ -193,46 +237,56 @@ def _named_by_content(path: Path) -> Path:
     return named
 
 
-def build_bundle(root: Path, contracts: Contracts, data: Mapping[str, str]) -> Bundle:
-    """The built files for these sources. `data`: further scripts, which hold content: file name → text.
+def build_bundle(
+    root: Path, contracts: Contracts, data: Mapping[str, str], pages: Mapping[str, Iterable[str]]
+) -> Bundle:
+    """The built files for these sources. `data`: further scripts, which hold content: file name → text. `pages`: the practice
+    tools on each page that has any, by a name of the page.
 
     Raises BundleError with a Dutch sentence and the tool's words.
     """
     write_generated(root, contracts)
-    folder = root / ".cache" / "bundle" / fingerprint(root, repr(sorted(data.items())))
-    if not _is_whole(folder, data):
+    folder = (
+        root
+        / ".cache"
+        / "bundle"
+        / fingerprint(root, repr((sorted(data.items()), sorted((name, *tools) for name, tools in pages.items()))))
+    )
+    tools = tool_scripts(contracts)
+    wanted = {*tools.values(), *data, *map(style_file, pages)}
+    if not _is_whole(folder, wanted):
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A folder of its own: two builds at the same time (a server and a test run) must not mix their files.
         work = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
-        _build(root, work)
+        _build(root, work, tools, pages)
         for name, text in data.items():
             (work / name).write_text(text, "utf-8")
         names = {path.name: _named_by_content(path).name for path in sorted(work.iterdir())}
         (work / MANIFEST).write_text(json.dumps(names), "utf-8")
-        _put_in_place(work, folder, data)
+        _put_in_place(work, folder, wanted)
         _forget_old(folder.parent, keep=folder)
     names = json.loads((folder / MANIFEST).read_text("utf-8"))
     return Bundle({name: folder / built for name, built in names.items()})
 
 
-def _is_whole(folder: Path, data: Iterable[str]) -> bool:
+def _is_whole(folder: Path, others: Iterable[str]) -> bool:
     """True when a kept build has every file that its manifest and this program ask for."""
     try:
         names: dict[str, str] = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    wanted = {*SCRIPTS.values(), *STYLES.values(), "fonts.js", *data}
+    wanted = {*SCRIPTS.values(), *STYLES.values(), "fonts.js", *others}
     return wanted <= names.keys() and all((folder / built).is_file() for built in names.values())
 
 
-def _put_in_place(work: Path, folder: Path, data: Iterable[str]) -> None:
+def _put_in_place(work: Path, folder: Path, others: Iterable[str]) -> None:
     """Give a finished build its name; another build that was faster made the same files."""
-    if not _is_whole(folder, data):
+    if not _is_whole(folder, others):
         shutil.rmtree(folder, ignore_errors=True)
     try:
         work.rename(folder)
     except OSError:
-        if not _is_whole(folder, data):
+        if not _is_whole(folder, others):
             raise
         shutil.rmtree(work, ignore_errors=True)
 

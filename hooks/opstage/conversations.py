@@ -464,14 +464,21 @@ def conversation_data(conversation: Conversation) -> dict[str, Json]:
         kept = {key: value for key, value in optional.items() if value}
         turns.append({"id": turn.id, "who": turn.who, "says": turn.says, **kept})
     return {
+        **company_facts(conversation),
+        "sector": conversation.sector_name,
+        "start": conversation.start,
+        "turns": turns,
+    }
+
+
+def company_facts(conversation: Conversation) -> dict[str, Json]:
+    """Who a company is, without what is said: enough to play it with a classmate."""
+    return {
         "id": conversation.id,
         "company": conversation.company,
-        "sector": conversation.sector_name,
         "who": conversation.who,
         "mood": conversation.mood,
         "about": conversation.about,
-        "start": conversation.start,
-        "turns": turns,
     }
 
 

@@ -6,8 +6,9 @@ A slot is no question: a tool keeps nothing itself. It reads and writes answers 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from .model import Practice, Question, Section, Worksheet
+from .model import Practice, Question, Section, Site, Worksheet
 from .problems import Problem, did_you_mean
 from .source import Json, mapping, sequence
 from .tools import SLOT_KEYS, Role, Tool
@@ -24,6 +25,30 @@ def practice_from(data: Mapping[str, Json], tools: Mapping[str, Tool]) -> Practi
         roles={role: str(reference) for role, reference in mapping(data.get("questions")).items()},
         options={key: value for key, value in data.items() if key not in own},
     )
+
+
+@dataclass(frozen=True)
+class PracticePage:
+    """A page of the site with practice tools on it."""
+
+    address: str
+    tools: tuple[str, ...]
+
+
+PROFESSIONS = PracticePage("beroepen.html", ("profession-cards",))
+"""The page of all profession cards looks like the slot on a sheet."""
+
+
+def practice_pages(site: Site) -> dict[str, PracticePage]:
+    """Pages with practice tools, by a short name."""
+    pages = {"beroepen": PROFESSIONS}
+    cards = {card.number: card.page.replace(".md", ".html") for card in site.cards}
+    for worksheet in site.worksheets.values():
+        tools = tuple(slot.tool for section in worksheet.sections for slot in section.practice)
+        address = f"werkbladen/{worksheet.id}.html" if worksheet.placement == "page" else cards.get(worksheet.card, "")
+        if tools:
+            pages[worksheet.id] = PracticePage(address, tools)
+    return pages
 
 
 def split_reference(reference: str, worksheet: Worksheet) -> tuple[str, str]:

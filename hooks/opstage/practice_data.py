@@ -1,12 +1,13 @@
-"""Data that practice tools load when they start: one script a name, made by the build, never part of a first load."""
+"""Data that practice tools and the class overview load when they start: one script a name, made by the build, never part of a first load."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 
-from .conversations import conversation_data
+from .conversations import company_facts, conversation_data
 from .definition import inline_json
+from .feedback import feedback_data
 from .model import Site
 from .professions import interest_data, profession_data
 from .source import Json
@@ -15,6 +16,8 @@ from .source import Json
 def practice_data(site: Site) -> Mapping[str, Json]:
     """Name (as in `slot.data(name)`) → what the tool gets."""
     return {
+        "feedback": feedback_data(site.feedback),
+        "companies": [company_facts(company) for company in site.conversations.values()],
         "phone-call": [conversation_data(company) for company in site.conversations.values()],
         "interest": interest_data(site.professions),
         "professions": profession_data(site.professions),

@@ -111,6 +111,25 @@ def tools_module(contracts: Contracts) -> str:
     )
 
 
+def export_name(tool: str) -> str:
+    """What a tool's index.ts exports: "phoneCall" for phone-call."""
+    head, *rest = tool.split("-")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def tool_entry(tool: str) -> str:
+    """Text of browser/generated/tools/<tool>.ts: the script of one tool. A tool that does not fit its contract does not compile."""
+    name = export_name(tool)
+    return (
+        f"{TOOLS_HEADER}"
+        'import type { PracticeTool } from "../../practice/kind.ts";\n'
+        'import { offer } from "../../practice/offer.ts";\n'
+        f'import {{ {name} }} from "../../practice/{tool}/index.ts";\n\n'
+        f'const tool: PracticeTool<"{tool}"> = {name};\n'
+        f'offer("{tool}", tool);\n'
+    )
+
+
 def examples_module(contracts: Contracts) -> str:
     """JSON of every example, the test fixture of both languages."""
     return json.dumps(

@@ -44,13 +44,18 @@ export interface Turn {
   readonly agreed?: Agreement;
 }
 
-export interface Company {
+/** Who a company is. */
+export interface CompanyFacts {
   readonly id: string;
   readonly company: string;
-  readonly sector: string;
   readonly who: string;
   readonly mood: string;
   readonly about: string;
+}
+
+/** With all that is said: much text, loaded when someone calls. */
+export interface Company extends CompanyFacts {
+  readonly sector: string;
   readonly start: string;
   readonly turns: readonly Turn[];
 }

@@ -8,7 +8,7 @@ import { sameValue } from "../../core/text.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
 import { afterView } from "./after_view.ts";
 import { callerOf, callsOf, observed, type PhoneSlot, rowsOf } from "./answers.ts";
-import { type Call, type Caller, type Company, filled, type Notes, type Reply, type Turn } from "./company.ts";
+import { type Call, type Caller, type Company, filled, type Line, type Notes, type Reply, type Turn } from "./company.ts";
 import { answer, askAgain, dial, goingOn, hangUp, misses, mixed, settled, waitingAt } from "./engine.ts";
 import { understood } from "./listen.ts";
 import { lookBack } from "./look_back.ts";
@@ -27,9 +27,15 @@ interface Places {
   readonly now: HTMLElement;
 }
 
+/** A line as a screen reader hears it. */
+function spoken({ who, text }: Line): string {
+  return `${who ?? words.company}: ${text}`;
+}
+
 export class Phone {
   readonly #slot: PhoneSlot;
-  readonly #companies: readonly Company[];
+  readonly #load: () => Promise<readonly Company[]>;
+  #companies: readonly Company[] = [];
   readonly #places: Places;
   readonly #status = make("p", { class: "visually-hidden", attributes: { role: "status" } });
   readonly #speaker = makeSpeaker();
@@ -44,9 +50,10 @@ export class Phone {
   #typing = false;
   #writing = false;
 
-  constructor(slot: PhoneSlot, companies: readonly Company[], places: Places) {
+  /** `load`: the companies with all that they say. */
+  constructor(slot: PhoneSlot, load: () => Promise<readonly Company[]>, places: Places) {
     this.#slot = slot;
-    this.#companies = companies;
+    this.#load = load;
     this.#places = places;
     places.now.before(this.#status);
     this.#speaker.whenReady(() => {
@@ -61,10 +68,23 @@ export class Phone {
       const id = (event.target as Element).closest<HTMLElement>("[data-dial]")?.dataset["dial"];
       if (id) void this.#dial(id);
     });
-    this.#slot.watch("calls", () => this.#changedOutside());
+    this.#slot.watch("calls", () => void this.#changedOutside());
     this.#slot.watch("card", () => this.#cardChanged());
     this.#calls = callsOf(this.#slot);
+    if (this.#calls.length) await this.#ready();
     this.#show(goingOn(this.#companies, this.#calls));
+  }
+
+  /** Bring in what the companies say: nobody needs it before there is a call. False when it does not arrive. */
+  async #ready(): Promise<boolean> {
+    if (this.#companies.length) return true;
+    try {
+      this.#companies = await this.#load();
+      return true;
+    } catch {
+      this.#slot.notify(words.noCompanies, "problem");
+      return false;
+    }
   }
 
   // --- what is kept ------------------------------------------------------------------------------------------------------
@@ -92,8 +112,9 @@ export class Phone {
   }
 
   /** The pupil took a call away, a file was opened, or another tab went on: show what is there now. */
-  #changedOutside(): void {
-    if (this.#writing) return;
+  async #changedOutside(): Promise<void> {
+    if (this.#writing || sameValue(callsOf(this.#slot), this.#calls)) return;
+    await this.#ready();
     const found = callsOf(this.#slot);
     if (sameValue(found, this.#calls)) return;
     const before = this.#call;
@@ -151,11 +172,13 @@ export class Phone {
   }
 
   async #dial(id: string): Promise<void> {
+    if (!(await this.#ready())) return;
     const company = this.#companies.find((candidate) => candidate.id === id);
     if (!company) return;
     this.#caller = await callerOf(this.#slot);
     this.#keep([...settled(this.#companies, this.#calls), dial(company)]);
     this.#open(this.#calls.length - 1);
+    this.#tell((this.#call?.lines ?? []).map(spoken));
     this.#hear((this.#call?.lines ?? []).map(({ text }) => text));
   }
 
@@ -264,7 +287,7 @@ export class Phone {
   /** The company answered: add it to the talk, say it, and ask the pupil again. */
   #goOn(): void {
     const fresh = this.#talk?.show(this.#call as Call) ?? [];
-    this.#tell(fresh.map(({ who, text }) => `${who ?? words.company}: ${text}`));
+    this.#tell(fresh.map(spoken));
     this.#hear(fresh.map(({ text }) => text));
     const heading = this.#showReplies();
     if (this.#typing) this.#reply?.querySelector<HTMLElement>("[data-own-words]")?.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import { openBoard } from "../_parts/board.ts";
 import { Deck, makeDeck } from "../_parts/deck.ts";
 import { type Labelled, type PhoneSlot, rowsOf } from "./answers.ts";
-import type { Company } from "./company.ts";
+import type { CompanyFacts } from "./company.ts";
 
 const ROLES = ["a", "b", "c"] as const;
 
@@ -19,7 +19,7 @@ function roles(): HTMLElement {
   return make("ul", { class: "phone__roles" }, ...items);
 }
 
-function companyFace({ company, who, mood, about }: Company): readonly Child[] {
+function companyFace({ company, who, mood, about }: CompanyFacts): readonly Child[] {
   return [make("p", {}, make("strong", {}, words.youPlay(who, company))), make("p", {}, about), make("p", {}, mood)];
 }
 
@@ -28,7 +28,7 @@ function situationFace({ label }: Labelled): readonly Child[] {
 }
 
 /** On the board: first the roles and the company, then a situation a step. */
-function showOnBoard(companies: Deck<Company>, situations: Deck<Labelled>, onClose: () => void): void {
+function showOnBoard(companies: Deck<CompanyFacts>, situations: Deck<Labelled>, onClose: () => void): void {
   const body = make("div", { class: "phone__board" });
   let withCard = false;
   const next = (): void => {
@@ -54,8 +54,9 @@ function showOnBoard(companies: Deck<Company>, situations: Deck<Labelled>, onClo
 }
 
 /** The part for pairs and trios. Nothing of it is kept: what they saw goes into the observer's list on the sheet. */
-export function startTogether(slot: PhoneSlot, companies: readonly Company[], root: HTMLElement): void {
+export function startTogether(slot: PhoneSlot, companies: readonly CompanyFacts[], root: HTMLElement): void {
   const rows = rowsOf(slot, "situations");
+  const calls = slot.question("calls");
   const companyDeck = new Deck(companies);
   const situationDeck = new Deck<Labelled>(rows);
   const companyView = makeDeck({
@@ -87,6 +88,7 @@ export function startTogether(slot: PhoneSlot, companies: readonly Company[], ro
     companyView.element,
     ...(rows.length ? [make("h4", {}, words.situationDeck), make("p", {}, words.hideCards), situationView.element] : []),
     make("p", {}, words.observer),
+    ...(calls ? [make("p", {}, words.writeTogether(calls.question))] : []),
     make("div", { class: "practice__buttons" }, onBoard),
   );
 }

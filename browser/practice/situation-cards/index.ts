@@ -68,7 +68,7 @@ class Play {
   }
 
   /** The card, its roles and its buttons, on the page or on the board. */
-  #view(onBoard: boolean): { element: HTMLElement; draw: () => void; back: () => void; refresh: () => void } {
+  #view(onBoard: boolean, more: readonly HTMLElement[] = []): { element: HTMLElement; draw: () => void; back: () => void; refresh: () => void } {
     const { options } = this.#slot;
     const pairs = this.#pairs;
     const status = make("p", { class: "visually-hidden", attributes: { role: "status" } });
@@ -109,7 +109,7 @@ class Play {
     }, { action: "choose-card" });
     const chosen = make("p", { class: "situation__chosen" }, words.chosen);
     const about = make("div", { class: "situation__round" }, pairLine, roles.element);
-    const cardTools = make("div", { class: "practice__buttons" }, twist, ...(onBoard ? [swap, other] : [choose]));
+    const cardTools = make("div", { class: "practice__buttons" }, twist, ...(onBoard ? [swap, other] : [choose]), ...more);
     if (!onBoard) about.append(make("div", { class: "practice__buttons" }, swap, other));
     const lengths = [{ seconds: options.prepare_seconds, name: words.prepare }, { seconds: options.play_seconds, name: words.play }];
     const timer = makeTimer({ countdown: this.#countdown, lengths, sign: !onBoard });
@@ -169,29 +169,27 @@ class Play {
       this.#deck.draw();
       this.#newCard();
     }
-    const view = this.#view(true);
     const list = this.#watchList();
+    const view = this.#view(true, list ? [button(words.watchList, () => show(false), { action: "watch-list" })] : []);
+    const watching = make("div", { class: "situation-watching" }, ...(list ? [list] : []));
+    const back = button(words.backToCard, () => show(true), { action: "back-to-card" });
+    watching.append(make("div", { class: "practice__buttons" }, back));
     let board: Board | undefined;
     const step = (move: () => void): void => {
-      showCard();
+      show(true);
       move();
       view.refresh();
       board?.setSteps({ next: true, previous: this.#deck.canGoBack });
     };
-    const toggle = button(words.watchList, () => (view.element.hidden ? showCard() : showList()), { action: "watch-list" });
-    const showCard = (): void => {
-      view.element.hidden = false;
-      if (list) list.hidden = true;
-      toggle.textContent = words.watchList;
-      board?.setTitle(words.boardTitle);
+    /** The card, or what the watchers look at; the button that was pressed goes, so its counterpart gets the focus. */
+    const show = (card: boolean): void => {
+      const hadFocus = document.activeElement instanceof HTMLButtonElement && (watching.contains(document.activeElement) || view.element.contains(document.activeElement));
+      view.element.hidden = !card;
+      watching.hidden = card;
+      board?.setTitle(card ? words.boardTitle : words.watchTitle);
+      if (hadFocus) (card ? view.element.querySelector<HTMLElement>("[data-action=watch-list]") : back)?.focus();
     };
-    const showList = (): void => {
-      view.element.hidden = true;
-      if (list) list.hidden = false;
-      toggle.textContent = words.backToCard;
-      board?.setTitle(words.watchTitle);
-    };
-    const body = make("div", { class: "situation-board" }, view.element, ...(list ? [list, make("div", { class: "practice__buttons" }, toggle)] : []));
+    const body = make("div", { class: "situation-board" }, view.element, watching);
     board = openBoard({
       title: words.boardTitle,
       body,
@@ -202,7 +200,7 @@ class Play {
       }),
       onClose: () => this.#pageRefreshers.forEach((refresh) => refresh()),
     });
-    showCard();
+    show(true);
     board.setSteps({ next: true, previous: this.#deck.canGoBack });
   }
 }
