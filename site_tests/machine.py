@@ -50,7 +50,11 @@ PROGRAMS = (
     Program("gs", "ghostscript", "een pdf opnieuw bewaren met Ghostscript"),
     Program("qpdf", "qpdf", "een pdf opnieuw bewaren met qpdf"),
     Program("pdftotext", "poppler-utils", "lezen wat er in een pdf staat"),
-    Program("soffice", "libreoffice-writer-nogui", "een Word-bestand openen met LibreOffice"),
+    Program(
+        "soffice",
+        "libreoffice-writer-nogui libreoffice-calc-nogui",
+        "een Word- of Excel-bestand openen met LibreOffice",
+    ),
     Program("javac", "default-jdk-headless", "veraPDF en de HTML-keuring draaien"),
 )
 
@@ -143,7 +147,7 @@ def prepare() -> int:
         return 1
     missing = [program for program in PROGRAMS if not has(program.command)]
     if missing and can_apt():
-        apt_install([program.package for program in missing])
+        apt_install([package for program in missing for package in program.package.split()])
     for program in PROGRAMS:
         if not has(program.command):
             print(f"Let op: {program.command} ontbreekt. De tests om {program.purpose} slaan we over.", file=sys.stderr)

@@ -5,6 +5,7 @@ import type { Person } from "./roster.ts";
 
 /** Longest list and name that make sense. */
 const MOST_LINES = 2_000;
+const MOST_LINE = 300;
 const MOST_NAME = 100;
 /** What a list from a spreadsheet or the school's system has beside names. */
 const NOISE = /^[\s\d.)•*-]+|\S+@\S+|\b\d+\b/g;
@@ -27,7 +28,7 @@ export interface Attendance {
 
 /** "Sanne de Vries" for "Vries; Sanne; de" is guessing; a comma is turned round, columns are joined. */
 function cleanName(line: string): string {
-  const text = line.replace(NOISE, " ").replace(/["\t;|]+/g, " ").replace(/\s+/g, " ").trim();
+  const text = line.slice(0, MOST_LINE).replace(NOISE, " ").replace(/["\t;|]+/g, " ").replace(/\s+/g, " ").trim();
   const [last = "", rest] = text.split(/\s*,\s*/, 2);
   return (rest ? `${rest} ${last}` : last).slice(0, MOST_NAME);
 }

@@ -38,6 +38,9 @@ export const MOST_TOTAL_LETTERS = 150_000_000;
 /** A ZIP in the ZIP is a pupil's own; deeper ones are no hand-in. */
 const DEEPEST_ZIP = 2;
 
+/** Longest path that is shown. */
+const LONGEST_PATH = 400;
+
 /** What computers leave in folders by themselves. */
 const LITTER = /(?:^|\/)(?:\.[^/]*|__MACOSX\/.*|Thumbs\.db|desktop\.ini|~\$[^/]*)$/i;
 
@@ -121,7 +124,7 @@ class Reader {
 
   async #readOne({ path, size, read }: Ready): Promise<void> {
     await this.#pace.breathe();
-    const origin: Origin = { path, size, ...owned(path) };
+    const origin: Origin = { path: path.slice(-LONGEST_PATH), size, ...owned(path) };
     const { held } = this.#intake;
     if (held.files >= MOST_FILES || held.letters > MOST_TOTAL_LETTERS) return this.#refuse(origin, "TOO_MANY");
     if (size > MOST_BYTES) return this.#refuse(origin, "TOO_BIG");
@@ -142,7 +145,7 @@ class Reader {
   }
 
   #refuse(origin: Origin, reason: Reason): void {
-    this.#intake.onRefusal({ origin: { ...origin, ...owned(origin.path) }, reason });
+    this.#intake.onRefusal({ origin: { ...origin, path: origin.path.slice(-LONGEST_PATH), ...owned(origin.path) }, reason });
   }
 }
 

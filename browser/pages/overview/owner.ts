@@ -68,8 +68,12 @@ function fromPlainName(part: string): Owner | undefined {
   return { name: name.slice(0, 100), key: `f:${nameKey(name)}` };
 }
 
+/** Longest path that a platform gives; one that is longer exists only to keep the patterns busy. */
+const LONGEST_PATH = 400;
+
 /** Whose file stands at a path, or nothing when the path does not tell. */
 export function ownerOf(path: string): Owner | undefined {
+  if (path.length > LONGEST_PATH) return undefined;
   const parts = path.split(/[/\\]+/).filter(Boolean);
   for (const part of [...parts].reverse()) {
     const owner = fromPattern(part);

@@ -80,6 +80,7 @@ export class OverviewScreen implements Screen {
 
   async start(): Promise<void> {
     for (const field of this.#root.querySelectorAll<HTMLInputElement>("input[type=file]")) {
+      if (field.dataset["action"] === "add-folder") field.webkitdirectory = true; // no attribute of the HTML standard
       field.addEventListener("change", () => {
         const sources = pickedSources(field);
         field.value = "";

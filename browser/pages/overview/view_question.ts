@@ -88,7 +88,7 @@ function answerItem(screen: Screen, place: Place, { person, value }: Row): HTMLE
   return make(
     "li",
     { class: "overview__answer" },
-    make("h4", {}, model.label(person), ...mark),
+    make("h3", {}, model.label(person), ...mark),
     ...answerNodes(readableBlocks(question, value), (text) => model.shown(person, text)),
     ...writeAtAnswer(screen, person, definition, question),
   );
@@ -143,7 +143,7 @@ function hitItem({ model }: Screen, { person, definition, question }: Hit): HTML
   return make(
     "li",
     { class: "overview__answer" },
-    make("h4", {}, model.label(person)),
+    make("h3", {}, model.label(person)),
     small(`${fullTitle(definition)}: ${question.question}`),
     ...answerNodes(readableBlocks(question, answerOf(person, definition.id, question.id)), (text) => model.shown(person, text)),
   );
