@@ -134,8 +134,8 @@ def test_a_teacher_makes_a_plan_moves_a_step_and_changes_the_days(page: Page, ba
     assert steps(page, 1) == first[:-1] and steps(page, 2)[0] == first[-1]
     assert focused(page, "it.dataset.part") == first[-1]
     page.locator("[data-action=add-break]").click()
-    page.locator("[name=from]").first.fill("2026-11-30")
-    page.locator("[name=to]").first.fill("2026-12-04")
+    page.locator("[name=since]").first.fill("2026-11-30")
+    page.locator("[name=until]").first.fill("2026-12-04")
     page.locator("[name=day-4]").check()
     assert days(page)[:2] == ["maandag 23 november 2026", "donderdag 26 november 2026"]
     assert days(page)[2] == "maandag 7 december 2026"
@@ -148,8 +148,8 @@ def test_a_lesson_that_is_too_full_or_too_late_says_so(page: Page, base_url: str
     """The teacher decides; nothing is put back."""
     open_planner(page, base_url)
     choose(page, [1, 9])
-    page.locator("[name=from]").last.fill("2026-11-25")
-    page.locator("[name=to]").last.fill("2026-12-04")
+    page.locator("[name=since]").last.fill("2026-11-25")
+    page.locator("[name=until]").last.fill("2026-12-04")
     make(page)
     expect(page.locator("[data-lesson='2']")).to_contain_text("Let op: deze les valt na het begin van de stage.")
     expect(page.locator("[data-lesson='3']")).to_contain_text("Na de stage")

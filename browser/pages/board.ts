@@ -43,7 +43,7 @@ export function enableBoard(app: App): void {
   const isOn = keySwitch(app);
   button.addEventListener("click", () => void present(app));
   addEventListener("keydown", (event) => {
-    if (event.key !== "b" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (event.key.toLowerCase() !== "b" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if ((event.target as Element).closest(TYPING) || document.querySelector("dialog[open]") || !isOn()) return;
     void present(app);
   });

@@ -23,7 +23,7 @@ export interface Atom extends Piece<Atom> {
   readonly boxed?: boolean;
 }
 
-const LEFT_OUT = "script, style, button, input, textarea, select, template, form, .state, .practice, [data-practice], .visually-hidden";
+const LEFT_OUT = "script, style, button, input, textarea, select, template, form, .state, .practice, [data-practice], .visually-hidden, .sheet-link__number";
 const KEPT = new Set(["href", "class", "src", "alt", "viewBox", "d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "aria-hidden", "focusable", "scope", "colspan", "rowspan", "width", "height", "xmlns", "cx", "cy", "r", "x", "y", "rx", "ry", "points", "transform"]);
 
 /** Classes that still mean something on the board. */

@@ -92,6 +92,7 @@ export class LessonBoard {
       clock.dataset["state"] = countdown.state;
     };
     this.#stop.push(this.#lesson.countdown.watch(show));
+    if (this.#lesson.countdown.state === "running") this.#showTimer(); // it ran on while the board was closed
     show();
   }
 
@@ -174,7 +175,7 @@ export class LessonBoard {
     this.#lesson.at = at;
     this.#showsExample = false;
     const { minutes } = this.#step;
-    if (minutes && this.#lesson.countdown.state === "ready") this.#lesson.countdown.again(minutes * 60);
+    if (minutes && ["ready", "done"].includes(this.#lesson.countdown.state)) this.#lesson.countdown.again(minutes * 60);
     this.#layOut();
     this.#show(page === "first" ? 0 : this.#pages.length - 1);
   }
@@ -275,7 +276,6 @@ export class LessonBoard {
 
   /** The timer stays on the board while it is hidden, for a clock runs only while it stands there. */
   #showTimer(): void {
-    if (this.#timer.childElementCount) return;
     const { countdown } = this.#lesson;
     const lengths = [...new Set([countdown.total, 60, 120, 300, 600, 900, 1200])].sort((a, b) => a - b);
     this.#timer.replaceChildren(makeTimer({ countdown, lengths, sign: true }));

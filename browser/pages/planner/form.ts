@@ -59,8 +59,8 @@ class Period {
   readonly fields: readonly HTMLElement[];
 
   constructor(value: Break) {
-    const from = field(words.from, "date", value.from, "from");
-    const to = field(words.to, "date", value.to, "to");
+    const from = field(words.from, "date", value.from, "since");
+    const to = field(words.to, "date", value.to, "until");
     this.#from = from.input;
     this.#to = to.input;
     this.fields = [from.label, to.label];

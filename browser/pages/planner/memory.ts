@@ -47,7 +47,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isText = (value: unknown): value is string => typeof value === "string";
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const isListOf = (value: unknown, is: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
-const isBreak = (value: unknown): value is Break => isRecord(value) && isText(value["from"]) && isText(value["to"]);
+
+function isBreak(value: unknown): value is Break {
+  if (!isRecord(value)) return false;
+  const { from, to } = value;
+  return isText(from) && isText(to);
+}
 
 function isWishes(value: unknown): boolean {
   return isRecord(value) && isListOf(value["cards"], isNumber) && isNumber(value["length"]) && isListOf(value["weekdays"], isNumber) &&
