@@ -173,8 +173,8 @@ MISTAKES = [
     Mistake(
         "an unknown key that looks like a known one",
         BELLEN,
-        "minutes: 50",
-        "minuten: 50",
+        "minutes: 70",
+        "minuten: 70",
         "De sleutel ‘minuten’ bestaat hier niet.",
         "Bedoel je ‘minutes’?",
     ),
@@ -189,7 +189,7 @@ MISTAKES = [
     Mistake(
         "words where a number belongs",
         BELLEN,
-        "minutes: 50",
+        "minutes: 70",
         "minutes: vijftig",
         "‘minutes’ moet een heel getal zijn.",
         "Schrijf alleen cijfers, zonder aanhalingstekens.",
@@ -229,7 +229,7 @@ MISTAKES = [
     Mistake(
         "a number out of range",
         BELLEN,
-        "minutes: 50",
+        "minutes: 70",
         "minutes: 5000",
         "‘minutes’ is 5000. Het moet tussen 1 en 600 liggen.",
         "",
@@ -385,7 +385,7 @@ def test_one_mistake_gives_one_line_that_helps(project: Project, mistake: Mistak
 def test_a_quoted_text_over_two_lines_is_not_blamed_for_a_later_mistake(project: Project) -> None:
     """A quote over two lines is good YAML; only a mistake right behind it makes it suspect."""
     project.change(BELLEN, "title: Bellen met een bedrijf", 'title: "Bellen met\n  een bedrijf"')
-    line = project.change(BELLEN, "minutes: 50", "\tminutes: 50")
+    line = project.change(BELLEN, "minutes: 70", "\tminutes: 70")
     assert project.problems() == [
         Problem(BELLEN, line, "Er staat een tab in de inspringing.", "Gebruik spaties in plaats van tabs.")
     ]

@@ -1066,6 +1066,8 @@ export const overviewMessages = {
 
 /** Words of the phone call that a pupil practises. */
 export const phoneMessages = {
+  days: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+  numbers: ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
   noCompanies: "Bellen lukt nu niet. Laad de pagina opnieuw. Je antwoorden zijn bewaard.",
   me: "Jij",
   company: "Het bedrijf",

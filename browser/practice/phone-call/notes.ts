@@ -1,9 +1,10 @@
 /** Compares a pupil's notes with what was agreed. It never gives a mark: it says in plain words what stands where. */
 
+import { phoneMessages } from "../../core/messages.ts";
 import type { Agreement, Notes } from "./company.ts";
 
-const DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
-const NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(" ");
+const DAYS: readonly string[] = phoneMessages.days;
+const NUMBERS: readonly string[] = phoneMessages.numbers;
 const HALF_DAY = 12 * 60;
 
 /**
