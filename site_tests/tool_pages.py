@@ -78,6 +78,7 @@ def board_faults(page: Page, screen: ViewportSize = FULL_HD) -> list[str]:
     found += page.evaluate(PALE_TEXT, 7)
     found += page.evaluate(SMALL_BUTTONS, BOARD_TARGET)
     board = page.locator("[data-board]")
+    board.evaluate("it => it.scrollTo(0, it.scrollHeight)")  # on a small board the last controls come above its bar
     if board.evaluate("it => it.scrollWidth > it.clientWidth + 1"):
         found.append("the board scrolls sideways")
     if screen == FULL_HD and board.evaluate("it => it.scrollHeight > it.clientHeight + 1"):
