@@ -17,6 +17,6 @@ export function holds(table: unknown, column: string, name: string): boolean {
 export function withName(table: unknown, column: string, name: string): readonly Row[] {
   const rows = [...rowsOf(table)];
   const free = rows.findIndex((row) => !Object.values(row).some((cell) => cell.trim()));
-  rows.splice(free < 0 ? rows.length : free, free < 0 ? 0 : 1, { [column]: name });
+  rows.splice(free < 0 ? rows.length : free, 1, { [column]: name });
   return rows;
 }
