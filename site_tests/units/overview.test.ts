@@ -198,6 +198,9 @@ test("who handed in, who is missing, who is not sure and who stands on no list",
 
 test("only what the policy lets through is kept of a file", () => {
   same(Object.keys(made({})).sort(), ["exportedAt", "id", "origin", "pupil", "sheets", "unknownSheets"]);
+  const pupil = { name: "Sanne", group: "3B", phone: "06" }; // no row in the table: it goes nowhere
+  const envelope = { format: "opstage-antwoorden" as const, formatVersion: 1, site: "opstage", exportedAt: "", pupil, worksheets: {} };
+  same(handInOf(envelope, { path: "a.pdf", size: 1 }, DEFINITIONS).pupil, { name: "Sanne", group: "3B" });
 });
 
 test("what no pupil writes is too much, and counting it ends soon", () => {
