@@ -57,6 +57,7 @@ def test_an_old_file_opens_with_every_answer(
     for sheet, old in envelope["worksheets"].items():
         now = pupil.kept_sheet(page, sheet)
         assert now is not None
+        assert now.get("feedback") == old.get("feedback"), sheet
         lost = {row["id"].split(".")[0] for row in now["unplaced"]}
         for question, answer in old["answers"].items():
             assert now["answers"].get(question) == answer or question in lost, f"{sheet}/{question}"
