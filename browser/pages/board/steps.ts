@@ -128,20 +128,24 @@ function chapterSteps(heading: Element, parts: readonly Element[], times: Times)
     }
     close();
     const items = [...part.children];
-    steps.push(
-      ...items.map((item, index) =>
-        step({
-          id: `${heading.id}-item-${index}`,
-          kicker: single === "ol" ? words.stepOf(index + 1, items.length) : words.talkOf(index + 1, items.length),
-          title,
-          minutes: single === "ol" ? (times.steps[index] ?? 0) : 0,
-          atoms: itemAtoms(item),
-        }),
-      ),
-    );
+    const made = items.map((item, index) => {
+      const id = `${heading.id}-item-${index}`;
+      if (single === "ul") return talkStep(id, title, words.talkOf(index + 1, items.length), item);
+      return step({ id, kicker: words.stepOf(index + 1, items.length), title, minutes: times.steps[index] ?? 0, atoms: itemAtoms(item) });
+    });
+    steps.push(...made);
   }
   close();
   return steps;
+}
+
+/** Above this a question to talk about is text below a title, not a title itself. */
+const LONGEST_TITLE = 160;
+
+function talkStep(id: string, title: string, kicker: string, item: Element): Step {
+  const question = wordsOf(item);
+  if (question.length > LONGEST_TITLE) return step({ id, kicker, title, atoms: itemAtoms(item) });
+  return step({ id, kicker, title: question, atoms: [], isBare: true });
 }
 
 /** An item with its work form on a line of its own. */
