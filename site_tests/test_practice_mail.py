@@ -336,7 +336,7 @@ def test_a_class_mends_a_mail_on_the_board(new_context: Callable[..., BrowserCon
     line(mail, "emoji").click()
     pupil.wait_kept(page, lambda _: "fouten-zien-2" in pupil.kept_answers(page, SHEET))
     before = pupil.kept_answers(page, SHEET)
-    mail.get_by_role("button", name="Op het bord").click()
+    mail.get_by_role("button", name="Toon op het bord").click()
     board = page.locator("[data-board]")
     shown = board.locator(".mail-board")
     expect(shown).to_contain_text("Regel 1 van 14")
@@ -362,7 +362,7 @@ def test_a_class_mends_a_mail_on_the_board(new_context: Callable[..., BrowserCon
         page.keyboard.press("ArrowRight")
     expect(shown).to_contain_text("Dit was de hele mail.")
     page.keyboard.press("Escape")
-    assert board.count() == 0 and has_focus(page, "[data-action=present]")
+    assert board.count() == 0 and has_focus(page, "[data-action=practice-board]")
     assert pupil.kept_answers(page, SHEET) == before
 
 

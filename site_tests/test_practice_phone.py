@@ -347,7 +347,7 @@ def test_two_or_three_draw_cards_and_the_class_sees_them_large(new_context: NewC
         situations.locator("[data-action=deck-draw]").click()
         drawn.add(situations.locator(".deck__card").inner_text())
     assert len(drawn) == 10
-    root.locator("[data-action=present]").click()
+    root.locator("[data-action=practice-board]").click()
     board = page.locator("[data-board]")
     expect(board).to_contain_text("A, de beller")
     assert board_faults(page) == []
@@ -362,7 +362,7 @@ def test_two_or_three_draw_cards_and_the_class_sees_them_large(new_context: NewC
     page.set_viewport_size(OLD_BOARD)
     assert board_faults(page, OLD_BOARD) == []
     page.keyboard.press("Escape")
-    expect(root.locator("[data-action=present]")).to_be_focused()
+    expect(root.locator("[data-action=practice-board]")).to_be_focused()
     expect(situations.locator(".deck__card")).to_have_text(first)
     assert pupil.kept_sheet(page, SHEET) is None
 

@@ -1162,7 +1162,7 @@ export const phoneMessages = {
   observer: "C kijkt en luistert. De lijst van C staat hieronder.",
   writeTogether: (question: string): string => `Na het gesprek schrijft A de afspraak op, bij: ${question}`,
   youPlay: (who: string, company: string): string => `Jij bent ${who} van ${company}.`,
-  toBoard: "Toon groot op het bord",
+  toBoard: "Toon op het bord",
   board: "Oefen een gesprek",
   boardCard: "Het bedrijf zegt",
   boardAsk: "Wat zegt A terug? De klas luistert mee.",

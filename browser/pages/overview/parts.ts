@@ -74,7 +74,7 @@ export function fill<T>(target: HTMLElement, items: readonly T[], makeItem: (ite
       const item = makeItem(items[shown] as T, shown);
       target.append(item);
       shown += 1;
-      elements += item.querySelectorAll("*").length;
+      elements += item.querySelectorAll("*").length + 1;
       if (elements < ELEMENTS_A_FRAME || shown === end) continue;
       elements = 0;
       await nextFrame();

@@ -68,11 +68,15 @@ function files({ model }: Screen, person: Person): readonly HTMLElement[] {
 
 function pupilField(screen: Screen, person: Person): HTMLElement {
   const { model, chosen, refresh } = screen;
-  const options = model.people.map((each) => [each.key, each.group && !model.hidden ? `${model.label(each)} (${each.group})` : model.label(each)] as const);
-  const select = choice(options, person.key, (value) => {
+  const select = choice([], "", (value) => {
     chosen.pupil = value;
     refresh();
   });
+  const option = (each: Person): HTMLElement => {
+    const text = each.group && !model.hidden ? `${model.label(each)} (${each.group})` : model.label(each);
+    return make("option", { attributes: { value: each.key, ...(each.key === person.key ? { selected: "" } : {}) } }, text);
+  };
+  screen.keep(fill(select, model.people, option, make("div", {}), true)); // a school has a thousand
   return labelled(words.name, select);
 }
 

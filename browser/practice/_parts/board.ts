@@ -50,7 +50,10 @@ export function openBoard({ title, body, onNext, onPrevious, onClose }: BoardOpt
     bar,
   );
   dialog.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || (event.target as Element).closest(OWN_ARROWS)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // A clicker sends PageUp and PageDown, which a one-line field does not use.
+    const isClicker = event.key.startsWith("Page") && !(event.target as Element).closest("textarea, select");
+    if (!isClicker && (event.target as Element).closest(OWN_ARROWS)) return;
     const control = NEXT.has(event.key) ? next : PREVIOUS.has(event.key) ? previous : undefined;
     if (!control) return;
     event.preventDefault();

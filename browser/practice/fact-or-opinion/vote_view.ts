@@ -98,16 +98,13 @@ export class VoteView {
     return { choice, element, field, bars };
   }
 
-  /** Arrows count, Enter goes to the next choice; a clicker turns the page of the board, also from a field. */
+  /** Arrows count, Enter goes to the next choice. */
   #onKey(event: KeyboardEvent, choice: Choice): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const field = event.target as HTMLElement;
     const step = { ArrowUp: 1, "+": 1, ArrowDown: -1, "-": -1 }[event.key];
-    const turns = event.key === "PageUp" || event.key === "PageDown";
-    if (step === undefined && !turns && event.key !== "Enter") return;
+    if (step === undefined && event.key !== "Enter") return;
     event.preventDefault();
     if (step !== undefined) this.#step(choice, step);
-    else if (turns) field.closest("dialog")?.dispatchEvent(new KeyboardEvent("keydown", { key: event.key }));
     else this.#rows[this.#ids.indexOf(choice.id) + 1]?.field.focus();
   }
 

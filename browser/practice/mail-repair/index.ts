@@ -63,6 +63,6 @@ class Repair {
 export const mailRepair: PracticeTool<"mail-repair"> = {
   start(slot) {
     new Repair(slot);
-    slot.root.querySelector("[data-action=present]")?.addEventListener("click", () => showOnBoard(slot.root));
+    slot.root.querySelector("[data-action=practice-board]")?.addEventListener("click", () => showOnBoard(slot.root));
   },
 };

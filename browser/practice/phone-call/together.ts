@@ -80,7 +80,7 @@ export function startTogether(slot: PhoneSlot, companies: readonly CompanyFacts[
         companyView.refresh();
         situationView.refresh();
       }),
-    { action: "present" },
+    { action: "practice-board" },
   );
   root.append(
     make("p", {}, words.togetherLead),

@@ -81,6 +81,7 @@ class Rehearsal {
   page(): HTMLElement {
     const { toggle, prompter } = this.#prompter(() => undefined);
     this.#keepMoving(prompter);
+    const timer = this.#timer(true);
     const result = make("p", { class: "rehearsal__result", attributes: { role: "status" } });
     let undo = (): void => undefined;
     const undoButton = button(words.undoTry, () => {
@@ -95,6 +96,7 @@ class Rehearsal {
       result.textContent = noted.sentence;
       undo = noted.undo ?? undo;
       undoButton.hidden = noted.undo === undefined;
+      timer.querySelector<HTMLElement>("[data-action=timer-go]")?.focus(); // this button goes until the next try
     }, { primary: true, action: "pitch-done" });
     const show = (): void => {
       done.hidden = !this.#run.begun;
@@ -111,7 +113,7 @@ class Rehearsal {
     return make(
       "div",
       { class: "rehearsal" },
-      this.#timer(true),
+      timer,
       make("div", { class: "practice__buttons" }, done, undoButton),
       result,
       make("div", { class: "practice__buttons" }, toggle, board),

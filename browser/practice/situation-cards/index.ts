@@ -92,6 +92,7 @@ class Play {
     const twist = button(words.showTwist, () => {
       pairs.showTwist();
       say(words.twistSpoken(this.#deck.current?.twist ?? ""));
+      swap.focus(); // this button goes, and the focus must not go with it
     }, { action: "show-twist" });
     const swap = button(words.swap, () => {
       pairs.swap();
@@ -106,6 +107,7 @@ class Play {
     const choose = button(words.choose, () => {
       this.#choose();
       say(words.chosen);
+      (pairs.twistShown ? swap : twist).focus();
     }, { action: "choose-card" });
     const chosen = make("p", { class: "situation__chosen" }, words.chosen);
     const about = make("div", { class: "situation__round" }, pairLine, roles.element);

@@ -104,11 +104,13 @@ class Talk {
     const next = button(words.next, () => {
       this.#next(!onBoard);
       status.textContent = this.#isOver() ? words.over : words.changed(this.#round + 1);
+      if (this.#isOver()) anew.focus();
     }, { action: "next-round" });
     const anew = button(words.anew, () => {
       this.#round = 0;
       this.#refresh();
       status.textContent = words.changed(1);
+      next.focus();
     }, { action: "round-anew" });
     const show = (): void => {
       const alone = this.#people === 1;
