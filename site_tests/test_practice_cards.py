@@ -132,6 +132,7 @@ def test_the_cards_go_by_keyboard_alone(page: Page, base_url: str, content: Site
     tab_to(page, "[data-action=show-twist]")
     page.keyboard.press("Space")
     expect(root.locator(".situation-table > [role=status]")).to_contain_text(first["twist"])
+    assert has_focus(page, "[data-action=swap-roles]")  # the button that was pressed is gone
     tab_to(page, "[data-action=other-pair]")
     page.keyboard.press("Enter")
     tab_to(page, "[data-action=timer-go]")

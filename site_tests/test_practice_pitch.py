@@ -256,6 +256,7 @@ def test_the_pitch_goes_by_keyboard_alone(page: Page, base_url: str) -> None:
     tab_to(page, "[data-action=pitch-done]")
     page.keyboard.press("Enter")
     expect(seconds_of(page, "keer-1")).to_have_value("7")
+    assert has_focus(page, "[data-action=timer-go]")  # the button that was pressed is gone
     tab_to(page, "[data-action=toggle-text]")
     page.keyboard.press("Enter")
     tab_to(page, ".prompter__text")

@@ -154,6 +154,10 @@ def test_the_talk_goes_by_keyboard_alone(page: Page, base_url: str) -> None:
     tab_to(page, "[data-action=next-round]")
     page.keyboard.press("Enter")
     assert roles(root) == ["Leerling: B", "Bedrijf: A", "Kijker: A"]
+    page.keyboard.press("Enter")
+    assert has_focus(page, "[data-action=round-anew]")  # the button that was pressed is gone
+    page.keyboard.press("Enter")
+    assert has_focus(page, "[data-action=next-round]")
     tab_to(page, "[data-action=timer-go]")
     page.keyboard.press("Enter")
     tab_to(page, "[data-action=deck-draw]")
