@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from site_tests.journeys import Journeys
 
 ROOT = Path(__file__).resolve().parent.parent
-COSTLY = ("journeys", "stopped", "page_with_mistakes", "built_elsewhere", "shipped", "firefox", "place")  # fixtures
+SHARED = ("journeys", "place")  # fixtures that tests of several files share, or that ask for others as they run
 TIMEOUT = 15_000  # milliseconds; machines are small and noisy
 
 
@@ -37,13 +37,22 @@ def need(command: str) -> None:
     pytest.skip(f"{command} is not on this machine")
 
 
+def costly_fixture(item: pytest.Item) -> str:
+    """What a test asks for that is made once for many tests: the file that makes it, or a name; "" when it asks for nothing such."""
+    names: list[str] = getattr(item, "fixturenames", [])
+    if shared := next((name for name in SHARED if name in names), ""):
+        return shared
+    file = item.nodeid.split("::")[0]
+    known = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    made_here = (found[-1] for found in known.values() if found and found[-1].baseid == file)
+    return file if any(found.scope != "function" for found in made_here) else ""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests in one process that ask for something that costs much to make: it is made once then."""
+    """Keep tests in one process that ask for something that costs much to make."""
     for item in items:
-        names: list[str] = getattr(item, "fixturenames", [])
-        group = next((name for name in COSTLY if name in names), None)
-        if group:
+        if group := costly_fixture(item):
             item.add_marker(pytest.mark.xdist_group(group))
 
 
