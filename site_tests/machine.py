@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHROMIUM_NAMES = (
+    "chromium-headless-shell",  # a third of the work of the whole browser: no window that no one sees
     "google-chrome-stable",
     "google-chrome",
     "chromium",
@@ -128,7 +129,9 @@ def fetch_chromium() -> None:
         if is_root() and sys.platform == "linux":
             subprocess.run([sys.executable, "-m", "playwright", "install-deps", "chromium"], capture_output=True)
     elif can_apt():
+        # The whole browser too: it brings the fonts, and is what remains where there is no shell.
         apt_install(["chromium", "fonts-noto-color-emoji"])
+        apt_install(["chromium-headless-shell"])
 
 
 def prepare() -> int:

@@ -414,6 +414,7 @@ def test_the_check_list_looks_at_the_real_text_and_leads_to_the_question(page: P
     assert focused(page, "it.closest('[data-question]').dataset.question") == "waarom"
     page.keyboard.press("Control+A")
     page.keyboard.type(str(GOOD["waarom"]))
+    expect(tool.locator("[data-reason=app]")).to_have_count(0)  # the list has followed the text
     tool.locator("[data-reason=subjectEmpty] a").click()
     assert focused(page, "it.closest('[data-question]').dataset.question") == "onderwerp"
     page.keyboard.type(GOOD_SUBJECT)

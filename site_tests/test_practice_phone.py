@@ -237,11 +237,13 @@ def test_a_call_goes_on_after_a_reload_and_on_another_computer(
     page.reload()
     pupil.wait_ready(page)
     root = shown(page, PHONE_SLOT)
+    expect(root.locator("[data-talk] > li")).to_have_count(len(talk))
     assert root.locator("[data-talk] > li").all_inner_texts() == talk
     expect(root.locator("[data-note-field=name]")).to_have_value("Youssef")
     other = on_another_computer(page, new_context, base_url, SHEET, tmp_path)
     assert calls(other) == before
     root = shown(other, PHONE_SLOT)
+    expect(root.locator("[data-talk] > li")).to_have_count(len(talk))
     assert root.locator("[data-talk] > li").all_inner_texts() == talk
     say(root, "hoe-laat")
     expect(root.locator("[data-talk] > li").last).to_contain_text("Wat goed dat je terugbelt.")
