@@ -59,14 +59,14 @@ def test_a_result_leads_there_from_any_page(page: Page, root: str) -> None:
 
 
 def test_every_address_in_the_index_exists(page: Page, base_url: str, site: Path) -> None:
-    """No result leads nowhere, and every page of the site can be found."""
+    """No result leads nowhere, and every page of the site can be found. The booklet says what other pages say: it would come twice."""
     pupil.visit(page, f"{base_url}/index.html")
     search(page, "stage")
     index: list[list[str]] = page.evaluate("() => globalThis.opstageSearch")
     addresses = {url for url, _, _ in index}
     assert not [url for url in addresses if not (site / url).is_file()]
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html", "hub.html"}
-    assert pages - addresses == set()
+    assert pages - addresses == {"docent/boekje.html"}
 
 
 def test_a_word_in_a_title_comes_first(page: Page, base_url: str) -> None:
