@@ -1,4 +1,4 @@
-/** What a practice tool is in the browser, and what it gets. One object a tool; the registry asks for every one of them. */
+/** What a practice tool is in the browser, and what it gets. One object a tool; one that does not fit its contract does not compile. */
 
 import type { Question } from "../core/definition.ts";
 import type { Pupil } from "../core/envelope.ts";

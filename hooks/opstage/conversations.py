@@ -6,7 +6,6 @@ every road comes to an end. All mistakes of all files are collected, each with i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from .model import Worksheet
 from .problems import Problem, did_you_mean
-from .schema import Checker, Schema
+from .schema import Checker, Schema, schema_for_editors
 from .source import Json, Path_, Source, mapping, read_yaml, sequence
 
 FOLDER = "worksheets/gesprekken"
@@ -484,18 +483,4 @@ def company_facts(conversation: Conversation) -> dict[str, Json]:
 
 def editor_schema(shared: Mapping[str, Schema]) -> str:
     """Text of worksheets/gesprekken/.conversation.schema.json, with which an editor explains the keys in Dutch."""
-
-    def plain(value: Json) -> Json:
-        if isinstance(value, dict):
-            reference = value.get("$ref")
-            part = dict(shared[reference]) if isinstance(reference, str) else {}
-            own = {k: v for k, v in value.items() if k != "$ref" and not (k == "unique" and isinstance(v, str))}
-            return {key: plain(item) for key, item in {**part, **own}.items()}
-        return [plain(item) for item in value] if isinstance(value, list) else value
-
-    whole = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Gesprek van Op stage",
-        **mapping(plain(SCHEMA)),
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return schema_for_editors("Gesprek van Op stage", SCHEMA, shared)

@@ -5,14 +5,13 @@ All mistakes of all files are collected, each with its line, as for worksheets.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .problems import Problem, did_you_mean
-from .schema import Checker, Schema
+from .schema import Checker, Schema, schema_for_editors
 from .source import Json, Source, mapping, read_yaml, sequence
 
 if TYPE_CHECKING:
@@ -481,19 +480,5 @@ def profession_data(professions: Professions) -> Json:
 
 def editor_schema(shared: Mapping[str, Schema]) -> str:
     """Text of worksheets/beroepen/.beroepen.schema.json, with which an editor explains the keys in Dutch."""
-
-    def plain(value: Json) -> Json:
-        if isinstance(value, dict):
-            reference = value.get("$ref")
-            part = dict(shared[reference]) if isinstance(reference, str) else {}
-            own = {k: v for k, v in value.items() if k != "$ref" and not (k == "unique" and isinstance(v, str))}
-            return {key: plain(item) for key, item in {**part, **own}.items()}
-        return [plain(item) for item in value] if isinstance(value, list) else value
-
     letters: list[Json] = list("riasec")
-    whole = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Beroepenkaarten van Op stage",
-        **mapping(plain(profile_schema(letters))),
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return schema_for_editors("Beroepenkaarten van Op stage", profile_schema(letters), shared)

@@ -6,6 +6,7 @@ Besides `type properties required additionalProperties items enum pattern minIte
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -164,3 +165,18 @@ class Checker:
                     f"Geef de tweede een andere {key}.",
                 )
             seen.add(found)
+
+
+def schema_for_editors(title: str, schema: Schema, shared: Mapping[str, Schema]) -> str:
+    """Text of a JSON Schema in standard words: shared parts written out, our own `unique` left out. Descriptions stay: editors show them."""
+
+    def plain(value: Json) -> Json:
+        if isinstance(value, dict):
+            reference = value.get("$ref")
+            part = dict(shared[reference]) if isinstance(reference, str) else {}
+            own = {k: v for k, v in value.items() if k != "$ref" and not (k == "unique" and isinstance(v, str))}
+            return {key: plain(item) for key, item in {**part, **own}.items()}
+        return [plain(item) for item in value] if isinstance(value, list) else value
+
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **mapping(plain(dict(schema)))}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
