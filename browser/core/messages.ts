@@ -1248,3 +1248,27 @@ export const plannerMessages = {
   file: "lesplan",
   forms: { alone: "alleen", pair: "tweetal", trio: "drietal", group: "groepje", class: "klas", home: "thuis" },
 } as const;
+
+/** Words in documents that are made of a piece of writing, in PDF and in Word. */
+export const writingMessages = {
+  subject: "Document voor een stage",
+  name: "Naam:",
+  place: "Plaats en datum:",
+  signature: "Handtekening:",
+} as const;
+
+/** Photos and clips: the shelf, and what came out of a file. */
+export const mediaMessages = {
+  undo: "Zet terug",
+  failed: "Dit deel start niet. Laad de pagina opnieuw. Je antwoorden zijn bewaard.",
+  room: "Je foto’s en opnames vullen meer dan de helft van de ruimte hier. Download je werk, dan ben je veilig.",
+  nameless: (number: number) => `foto ${number}`,
+  missingPhotos: (names: readonly string[]) =>
+    `Deze foto’s zitten niet in het bestand: ${names.join(", ")}. Voeg ze opnieuw toe. Je tekst is er wel.`,
+  missingClips: (names: readonly string[]) =>
+    `Deze opnames zitten niet in de pdf: ${names.join(", ")}. Je vindt ze in de zip van je stagemap.`,
+  unkept: (names: readonly string[]) => `Er is geen ruimte voor deze foto’s: ${names.join(", ")}. Je tekst is er wel.`,
+  notHere: "Deze foto staat niet op dit apparaat.",
+  drawingOf: "Tekening",
+  photoOf: "Foto",
+} as const;

@@ -55,7 +55,13 @@ function infoOf(facts: FileFacts): DocumentInfo {
   };
 }
 
-export function attachAnswers(kit: PdfDocument, attachment: { name: string; json: string }, createdAt: Date): void {
+/** The name is `antwoorden.json`: outside tools rely on it. */
+export interface Attachment {
+  readonly name: string;
+  readonly json: string;
+}
+
+export function attachAnswers(kit: PdfDocument, attachment: Attachment, createdAt: Date): void {
   kit.file(new TextEncoder().encode(attachment.json), {
     name: attachment.name,
     type: "application/json",

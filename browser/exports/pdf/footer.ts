@@ -4,9 +4,9 @@ import { cleanLine } from "./clean.ts";
 import { drawArtifactLine } from "./ink.ts";
 import type { Line } from "./lines.ts";
 import { pdfMessages } from "../../core/messages.ts";
-import type { Paper } from "./paper.ts";
+import { type Column, fullWidth, type Paper } from "./paper.ts";
 import type { Breather } from "./pause.ts";
-import { colors, contentWidth, sheet, styles } from "./theme.ts";
+import { colors, contentWidth, styles } from "./theme.ts";
 
 const footerTop = 797;
 const numberWidth = 110;
@@ -33,16 +33,28 @@ export async function drawFooters(paper: Paper, report: Report, breather: Breath
   }
 }
 
-function drawFooter(paper: Paper, caption: Line | undefined, pageNumber: string): void {
+/** The foot of the pages of a writing: the same words on each, and its number when there is one to turn to. */
+export async function drawWritingFooters(paper: Paper, words: string, column: Column, withNumbers: boolean, breather: Breather): Promise<void> {
+  const caption = words ? shortLine(paper, words, column.width - numberWidth) : undefined;
+  if (!caption && !withNumbers) return;
+  const total = paper.captions.length;
+  for (let index = 0; index < total; index += 1) {
+    paper.kit.switchToPage(index);
+    drawFooter(paper, caption, withNumbers ? pdfMessages.page(index + 1, total) : "", column);
+    await breather.breathe();
+  }
+}
+
+function drawFooter(paper: Paper, caption: Line | undefined, pageNumber: string, { x, width }: Column = fullWidth): void {
   const style = styles.footer;
   const [numberLine] = paper.lines(pageNumber, style, numberWidth);
   const { kit } = paper;
   kit.markContent("Artifact", { type: "Pagination", attached: ["Bottom"] });
-  kit.lineWidth(0.5).strokeColor(colors.rule).moveTo(sheet.left, footerTop - 5).lineTo(sheet.right, footerTop - 5).stroke();
-  if (caption) drawArtifactLine(kit, { ...caption, base: "ltr" }, { x: sheet.left, y: footerTop, width: contentWidth }, style);
+  kit.lineWidth(0.5).strokeColor(colors.rule).moveTo(x, footerTop - 5).lineTo(x + width, footerTop - 5).stroke();
+  if (caption) drawArtifactLine(kit, { ...caption, base: "ltr" }, { x, y: footerTop, width }, style);
   if (numberLine) {
-    const width = numberLine.width * style.size;
-    drawArtifactLine(kit, numberLine, { x: sheet.right - width, y: footerTop, width }, style);
+    const inkWidth = numberLine.width * style.size;
+    drawArtifactLine(kit, numberLine, { x: x + width - inkWidth, y: footerTop, width: inkWidth }, style);
   }
   kit.endMarkedContent();
 }

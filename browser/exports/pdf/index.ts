@@ -12,12 +12,14 @@
  * The define is for fontkit, which asks for the address of its own module while it loads; a classic script has none.
  * The alias leaves brotli out (see `brotli_stub.ts`).
  */
+import type { FileReader } from "../../core/media.ts";
 import type { Report } from "../../core/report.ts";
+import type { Writing } from "../../core/writing.ts";
 import { heading } from "./blocks.ts";
 import { cleanLine } from "./clean.ts";
 import type { Cv } from "../../core/cv.ts";
 import { type CvFile, makeCvPdf } from "./cv.ts";
-import { attachAnswers, collectBytes, createDocument, writePages } from "./document.ts";
+import { type Attachment, attachAnswers, collectBytes, createDocument, writePages } from "./document.ts";
 import { momentOf } from "./facts.ts";
 import { drawFolder, reportTitle } from "./folder.ts";
 import { drawFooters } from "./footer.ts";
@@ -25,16 +27,17 @@ import { fullWidth, Paper } from "./paper.ts";
 import { Breather, nextTask } from "./pause.ts";
 import { drawSheet, sheetTitle } from "./sheet.ts";
 import { styles } from "./theme.ts";
+import { makeWritingPdf } from "./writing.ts";
 
-/** The name is `antwoorden.json`: outside tools rely on it. */
-export interface Attachment {
-  readonly name: string;
-  readonly json: string;
-}
+export type { Attachment } from "./document.ts";
 
 declare global {
   var opstagePdf:
-    | { makePdf(report: Report, attachment: Attachment): Promise<Uint8Array>; makeCvPdf(cv: Cv, createdAt: Date): Promise<CvFile> }
+    | {
+        makePdf(report: Report, attachment: Attachment): Promise<Uint8Array>;
+        makeCvPdf(cv: Cv, createdAt: Date): Promise<CvFile>;
+        makeWritingPdf(writing: Writing, files: FileReader, attachment?: Attachment): Promise<Uint8Array>;
+      }
     | undefined;
 }
 
@@ -69,4 +72,4 @@ async function drawSheets(paper: Paper, report: Report, breather: Breather): Pro
   heading(paper, "H1", reportTitle(report), styles.title, fullWidth).draw(paper.root);
 }
 
-globalThis.opstagePdf = { makePdf, makeCvPdf };
+globalThis.opstagePdf = { makePdf, makeCvPdf, makeWritingPdf };
