@@ -159,8 +159,8 @@ class Writer:
 
 
 def definitions(site: Site) -> list[Mapping[str, Any]]:
-    """The worksheets with a page of their own, as the browser knows them."""
-    return [worksheet_definition(w) for w in site.worksheets.values() if w.placement == "page"]
+    """The worksheets of pupils with a page of their own, as the browser knows them."""
+    return [worksheet_definition(w) for w in site.pupil_worksheets() if w.placement == "page"]
 
 
 def day(number: int) -> str:

@@ -316,6 +316,30 @@ MISTAKES = [
         "Kies uit: 1, 2, 3, 4, 5, 6, 7, 8, 9.",
     ),
     Mistake(
+        "a sheet for pupils without a card",
+        WAAROM,
+        "id: 01-waarom\nversion: 1\ntitle: Waarom ga ik op stage?\ncard: 1\n",
+        "id: 01-waarom\nversion: 1\ntitle: Waarom ga ik op stage?\n",
+        "Hier ontbreekt ‘card’.",
+        "Voeg een regel toe: card: …",
+    ),
+    Mistake(
+        "a sheet for a company on a card",
+        WAAROM,
+        "card: 1",
+        "card: 1\naudience: company",
+        "Een blad voor het stagebedrijf hoort niet bij een opdrachtkaart.",
+        "Haal de regel ‘card’ weg. Of haal ‘audience’ weg: dan is het blad voor de leerling.",
+    ),
+    Mistake(
+        "an audience that does not exist",
+        WAAROM,
+        "card: 1",
+        "audience: bedrijf\ncard: 1",
+        "‘bedrijf’ kan niet bij ‘audience’.",
+        "Kies uit: company, pupil, school.",
+    ),
+    Mistake(
         "a choice column without choices",
         PROFIEL,
         "            kind: choice\n            choices:\n              - {id: ja, label: ja}\n"

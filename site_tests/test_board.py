@@ -114,10 +114,11 @@ def use_names(page: Page, names: list[str]) -> None:
     page.locator("[data-action=names-use]").click()
 
 
-def lesson_pages(site: Path) -> list[str]:
-    """Every card and every sheet."""
-    pages = html_pages(site)
-    return [path for path in pages if path.startswith(("kaarten/", "werkbladen/")) and path != "werkbladen/index.html"]
+def lesson_pages(site: Path, content: Site) -> list[str]:
+    """Every card and every sheet of pupils."""
+    others = [f"werkbladen/{sheet.id}.html" for sheet in content.worksheets.values() if sheet.audience != "pupil"]
+    pages = [path for path in html_pages(site) if path.startswith(("kaarten/", "werkbladen/"))]
+    return [path for path in pages if path not in ("werkbladen/index.html", *others)]
 
 
 def test_every_card_and_sheet_works_on_the_board_of_a_laptop(
@@ -125,8 +126,8 @@ def test_every_card_and_sheet_works_on_the_board_of_a_laptop(
 ) -> None:
     """Every step of every page: nothing scrolls or is cut off, all is big and dark enough. Of the three sizes this one has the
     least room for its letters."""
-    paths = lesson_pages(site)
-    assert len(paths) == len(content.cards) + sum(w.placement == "page" for w in content.worksheets.values())
+    paths = lesson_pages(site, content)
+    assert len(paths) == len(content.cards) + sum(w.placement == "page" for w in content.pupil_worksheets())
     problems = []
     for path in paths:
         pupil.visit(page, f"{base_url}/{path}")

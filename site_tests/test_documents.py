@@ -43,9 +43,8 @@ def stagemap(journeys: Journeys) -> Path:
 
 @pytest.fixture(scope="session")
 def titles(content: Site) -> list[str]:
-    """Titles of all worksheets in the order of a stagemap: by card, and by name within it."""
-    ordered = sorted(content.worksheets.values(), key=lambda worksheet: (worksheet.card, worksheet.id))
-    return [f"Werkblad {w.number}: {w.title}" if w.number else w.title for w in ordered]
+    """Titles of all worksheets of a pupil in the order of a stagemap: by card, and by name within it."""
+    return [worksheet.full_title for worksheet in content.pupil_worksheets()]
 
 
 @pytest.fixture(scope="session")
@@ -112,8 +111,7 @@ def test_the_head_of_the_pdf_names_sheet_pupil_class_and_day(journeys: Journeys,
     worksheet = content.worksheets[sheet]
     pdf = journeys.sheet(sheet).pdf
     day = reading.readable_date(pdf.stem.split("_")[-1])
-    title = f"Werkblad {worksheet.number}: {worksheet.title}" if worksheet.number else worksheet.title
-    head = [title, f"Naam: {NAME}", f"Klas: {GROUP}", f"Datum: {day}", "Status: Klaar", worksheet.goal]
+    head = [worksheet.full_title, f"Naam: {NAME}", f"Klas: {GROUP}", f"Datum: {day}", "Status: Klaar", worksheet.goal]
     assert reading.missing_words(reading.spoken_text(pdf), head) == []
 
 
@@ -218,8 +216,7 @@ def test_the_stagemap_has_a_bookmark_for_every_sheet(stagemap: Path, titles: lis
 
 def test_the_stagemap_says_every_question_and_every_answer(stagemap: Path, content: Site) -> None:
     """The stagemap leaves nothing out that a sheet on its own says."""
-    ordered = sorted(content.worksheets.values(), key=lambda worksheet: (worksheet.card, worksheet.id))
-    definitions = [worksheet_definition(worksheet) for worksheet in ordered]
+    definitions = [worksheet_definition(worksheet) for worksheet in content.pupil_worksheets()]
     wanted = [words for one in definitions for words in reading.sheet_in_words(one, rich_answers(one))]
     assert reading.missing_words(reading.spoken_text(stagemap), wanted) == []
 

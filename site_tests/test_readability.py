@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from site_tests.conftest import ROOT
 from site_tests.html_pages import pages_of
@@ -16,11 +17,14 @@ PRIVACY_FLESCH = 70
 MESSAGES = ROOT / "browser" / "core" / "messages.ts"
 
 CARDS = [f"kaarten/{file.stem}.html" for file in sorted((ROOT / "docs" / "kaarten").glob("*.md"))]
-SHEETS = [
-    f"werkbladen/{file.stem}.html" for file in sorted((ROOT / "worksheets").glob("*.yml")) if file.stem[0].isdigit()
-]
+ALL_SHEETS: dict[str, dict[str, str]] = {
+    f"werkbladen/{file.stem}.html": yaml.safe_load(file.read_text("utf-8"))
+    for file in sorted((ROOT / "worksheets").glob("*.yml"))
+}
+SHEETS = [path for path, sheet in ALL_SHEETS.items() if "audience" not in sheet and "placement" not in sheet]
+OTHERS = [path for path, sheet in ALL_SHEETS.items() if sheet.get("audience", "pupil") != "pupil"]
 LESSON = ["index.html", "woorden.html", "over/hulp.html", "beroepen.html", *CARDS, *SHEETS]
-FORMAL = ["over/privacy.html", "over/toegankelijkheid.html"]
+FORMAL = ["over/privacy.html", "over/toegankelijkheid.html", *OTHERS]
 every_page = pytest.mark.parametrize("path", [*LESSON, *FORMAL])
 
 

@@ -23,10 +23,13 @@ export interface WorksheetDefinition {
   readonly id: string;
   readonly version: number;
   readonly title: string;
-  /** "6" for 06-bellen; empty for a sheet on a card. */
+  /** "6" for 06-bellen; empty for a sheet beside the numbered ones. */
   readonly number: string;
+  /** 0 for none: a sheet that no pupil fills in. */
   readonly card: number;
   readonly placement: "page" | "card" | "gallery";
+  /** Who fills it in. What is not of the pupil stays out of the stagemap. */
+  readonly audience: "pupil" | "company" | "school";
   readonly goal: string;
   readonly sections: readonly SectionDefinition[];
   readonly history: { readonly renamed: readonly Renaming[]; readonly retired: readonly string[] };
@@ -40,4 +43,10 @@ export function questionsOf(definition: WorksheetDefinition): readonly Question[
 /** Title with its number, as a page and a document show it. */
 export function fullTitle(definition: WorksheetDefinition): string {
   return definition.number ? messages.sheet.title(definition.number, definition.title) : definition.title;
+}
+
+/** By card, the numbered sheets of a card first; sheets of no card come last. */
+export function inOrder(definitions: readonly WorksheetDefinition[]): readonly WorksheetDefinition[] {
+  const card = (definition: WorksheetDefinition): number => definition.card || Infinity;
+  return [...definitions].sort((a, b) => (card(a) === card(b) ? (a.id < b.id ? -1 : 1) : card(a) - card(b)));
 }

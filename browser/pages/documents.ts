@@ -1,6 +1,6 @@
 /** Makes the files that leave the site: a PDF of one worksheet or of the whole stagemap, with the answers inside. */
 
-import { fullTitle, type WorksheetDefinition } from "../core/definition.ts";
+import { fullTitle, inOrder, type WorksheetDefinition } from "../core/definition.ts";
 import { ATTACHMENT_NAME, makeEnvelope, type Pupil, type WorksheetAnswers } from "../core/envelope.ts";
 import { messages } from "../core/messages.ts";
 import type { Report } from "../core/report.ts";
@@ -56,7 +56,7 @@ async function allParts(app: App): Promise<{ parts: Part[]; carried: Record<stri
   const kept = new Map<string, WorksheetAnswers>(Object.entries(records).filter(([, record]) => holdsWork(record)));
   for (const form of app.forms) if (form.status() !== "new") kept.set(form.definition.id, form.answers());
   const parts: Part[] = [];
-  for (const definition of [...definitions].sort((a, b) => a.card - b.card || (a.id < b.id ? -1 : 1))) {
+  for (const definition of inOrder(definitions)) {
     const answers = kept.get(definition.id);
     if (answers) parts.push({ definition, answers: placeAnswers(definition, answers) });
     kept.delete(definition.id);
@@ -64,10 +64,18 @@ async function allParts(app: App): Promise<{ parts: Part[]; carried: Record<stri
   return { parts, carried: Object.fromEntries(kept) };
 }
 
-/** The stagemap: everything that was filled in. */
+/**
+ * The stagemap: everything that the pupil filled in. What a company or school filled in on this device is no page of it, but goes along in
+ * the file, so that nothing is lost by it. Where there is only such work, that is what the document shows.
+ */
 export async function folderContent(app: App): Promise<DocumentContent> {
   const { parts, carried } = await allParts(app);
-  return { title: messages.report.folderTitle, what: "stagemap", layout: "folder", parts, carried };
+  const own = parts.filter(({ definition }) => definition.audience === "pupil");
+  const others = parts.filter(({ definition }) => definition.audience !== "pupil");
+  const [first] = others;
+  if (!own.length && first) return { title: fullTitle(first.definition), what: first.definition.id, layout: "sheet", parts: others, carried };
+  const beside = Object.fromEntries(others.map(({ definition, answers }) => [definition.id, answers]));
+  return { title: messages.report.folderTitle, what: "stagemap", layout: "folder", parts: own, carried: { ...carried, ...beside } };
 }
 
 /** Only what was answered on the cards. */

@@ -77,7 +77,7 @@ function tellOpened(app: App, words: string, opened: readonly string[], definiti
   const known = definitions.filter(({ id }) => opened.includes(id));
   const links = known
     .filter(({ placement }) => placement === "page")
-    .map(({ id, number, title }) => make("li", {}, make("a", { attributes: { href: app.url(`werkbladen/${id}.html`) } }, `${number}. ${title}`)));
+    .map(({ id, number, title }) => make("li", {}, make("a", { attributes: { href: app.url(`werkbladen/${id}.html`) } }, number ? `${number}. ${title}` : title)));
   const rest = known.length < opened.length ? [make("p", {}, text.unknownSheets)] : [];
   notify({
     text: words,

@@ -25,6 +25,7 @@ def worksheet_definition(worksheet: Worksheet) -> dict[str, Json]:
         "number": worksheet.number,
         "card": worksheet.card,
         "placement": worksheet.placement,
+        "audience": worksheet.audience,
         "goal": worksheet.goal,
         "sections": [
             {"id": s.id, "title": s.title, "questions": [question_definition(q) for q in s.questions]}

@@ -33,6 +33,8 @@ ID_LISTS = ("choices", "rows", "items", "columns")
 """Options of a question whose items have an id."""
 PLACES = ("class", "home", "stage")
 """Where a step of a lesson is done: in class, at home or on the internship."""
+AUDIENCES = {"pupil": "de leerling", "company": "het stagebedrijf", "school": "de school"}
+"""Who fills in a worksheet."""
 BLOCKS = {
     "basis": ("De basis", "Waarom ga je op stage, en waar?"),
     "vaardigheden": ("Vaardigheden", "Zo krijg je een stageplek."),
@@ -97,7 +99,8 @@ class History:
 
 @dataclass(frozen=True)
 class Worksheet:
-    """A sheet that a pupil fills in. `placement`: "page" (its own page) or "card" (filled in on the card)."""
+    """A sheet to fill in. `placement`: "page" (its own page) or "card" (filled in on the card). `audience`: who fills it in; only a
+    sheet for pupils belongs to a card, for others `card` is 0."""
 
     id: str
     version: int
@@ -113,6 +116,7 @@ class Worksheet:
     sections: tuple[Section, ...]
     placement: str
     history: History
+    audience: str = "pupil"
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Line in the file of each id (`question`, `question.part`), of each `renamed id` and `retired id` of the history, and of
@@ -124,9 +128,19 @@ class Worksheet:
 
     @property
     def number(self) -> str:
-        """Number for a heading: "6" for 06-bellen, "" for a sheet on a card."""
+        """Number for a heading: "6" for 06-bellen, "" for a sheet beside the numbered ones."""
         head = self.id.split("-", 1)[0]
         return str(int(head)) if head.isdigit() else ""
+
+    @property
+    def full_title(self) -> str:
+        """Title of its page and its documents: "Werkblad 6: Bellen met een bedrijf"."""
+        return f"Werkblad {self.number}: {self.title}" if self.number else self.title
+
+    @property
+    def short_name(self) -> str:
+        """How a sentence names it: "werkblad 6", or "‘Mijn logboek’"."""
+        return f"werkblad {self.number}" if self.number else f"‘{self.title}’"
 
     def questions(self) -> Iterator[Question]:
         """All questions, in order."""
@@ -205,6 +219,11 @@ class Site:
     """Lessons for the teacher, by number of the card."""
     feedback: FeedbackContent = NOTHING
     """Phrases and rubrics of the teacher."""
+
+    def pupil_worksheets(self) -> list[Worksheet]:
+        """The worksheets that pupils fill in, in the order of a stagemap: by card, and the numbered ones of a card first."""
+        mine = [w for w in self.worksheets.values() if w.audience == "pupil"]
+        return sorted(mine, key=lambda worksheet: (worksheet.card, worksheet.id))  # a digit comes before a letter
 
     def worksheets_of(self, card: int, placement: str = "page") -> list[Worksheet]:
         """The worksheets of a card, in order of their ids."""

@@ -14,11 +14,6 @@ def worksheet_path(worksheet: Worksheet) -> str:
     return f"werkbladen/{worksheet.id}.md"
 
 
-def full_title(worksheet: Worksheet) -> str:
-    """Title of the page of a worksheet: "Werkblad 6: Bellen met een bedrijf"."""
-    return f"Werkblad {worksheet.number}: {worksheet.title}" if worksheet.number else worksheet.title
-
-
 def generated_pages(site: Site) -> dict[str, str]:
     """Path within docs/ → Markdown."""
     pages = {
@@ -33,7 +28,7 @@ def generated_pages(site: Site) -> dict[str, str]:
     }
     for worksheet in site.worksheets.values():
         if worksheet.placement == "page":
-            title = full_title(worksheet)
+            title = worksheet.full_title
             pages[worksheet_path(worksheet)] = (
                 HEAD.format(title=json.dumps(title, ensure_ascii=False)) + f"# {title}\n\n::werkblad {worksheet.id}\n"
             )

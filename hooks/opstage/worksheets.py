@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .contracts import Contract, Contracts
-from .model import COMPETENCES, ID_LISTS, WORK_FORMS, History, Question, Renaming, Section, Worksheet
+from .model import AUDIENCES, COMPETENCES, ID_LISTS, WORK_FORMS, History, Question, Renaming, Section, Worksheet
 from .practice import practice_from
 from .problems import Problem, did_you_mean
 from .schema import Checker, Schema
@@ -66,7 +66,7 @@ def worksheet_schema(question: dict[str, Json], practice: dict[str, Json]) -> di
     """Schema of a worksheet whose questions fit the schema `question`, and whose practice slots fit `practice`."""
     return {
         "type": "object",
-        "required": ["id", "version", "title", "card", "goal", "sections"],
+        "required": ["id", "version", "title", "goal", "sections"],
         "additionalProperties": False,
         "properties": {
             "id": _described(ID, "De naam van het bestand, zonder .yml."),
@@ -78,6 +78,11 @@ def worksheet_schema(question: dict[str, Json], practice: dict[str, Json]) -> di
             },
             "title": _described(TEXT, "De titel van het werkblad."),
             "card": {"type": "integer", "minimum": 1, "maximum": 99, "description": "Het nummer van de opdrachtkaart."},
+            "audience": _described(
+                _one_of(AUDIENCES),
+                "Wie het invult: pupil (leerling), company (stagebedrijf) of school. "
+                "Een blad voor stagebedrijf of school hoort niet bij een kaart.",
+            ),
             "goal": _described(TEXT, "Wat de leerling hierna weet of kan."),
             "placement": {"enum": ["page", "card"], "description": "card: de vragen staan op de opdrachtkaart zelf."},
             "work_form": {
@@ -171,12 +176,30 @@ class WorksheetCheck:
             self.source.problem(
                 ("id",), f"De id is ‘{found['id']}’, maar het bestand heet ‘{stem}.yml’.", f"Schrijf: id: {stem}"
             )
+        self._check_audience(found)
         card = found.get("card")
         if self.cards and isinstance(card, int) and card not in self.cards:
             self.source.problem(
                 ("card",), f"Opdrachtkaart {card} bestaat niet.", did_you_mean(card, map(str, sorted(self.cards)))
             )
         self._check_questions(found)
+
+    def _check_audience(self, data: Mapping[str, Json]) -> None:
+        """A sheet for pupils hangs on a card; one for others on none."""
+        audience = data.get("audience", "pupil")
+        if audience not in AUDIENCES:
+            return
+        if audience == "pupil":
+            if "card" not in data:
+                self.source.problem((), "Hier ontbreekt ‘card’.", "Voeg een regel toe: card: …")
+            return
+        for key in ("card", "placement"):
+            if key in data:
+                self.source.problem(
+                    (key,),
+                    f"Een blad voor {AUDIENCES[str(audience)]} hoort niet bij een opdrachtkaart.",
+                    f"Haal de regel ‘{key}’ weg. Of haal ‘audience’ weg: dan is het blad voor de leerling.",
+                )
 
     def _check_questions(self, data: Mapping[str, Json]) -> None:
         seen: set[str] = set()
@@ -322,7 +345,7 @@ def worksheet_from(source: Source, tools: Mapping[str, Tool]) -> Worksheet:
         id=str(data["id"]),
         version=_int(data["version"], 1),
         title=_text(data["title"]),
-        card=_int(data["card"], 0),
+        card=_int(data.get("card"), 0),
         goal=_text(data["goal"]),
         work_form=_texts(data.get("work_form")),
         minutes=_int(data.get("minutes"), 0),
@@ -332,6 +355,7 @@ def worksheet_from(source: Source, tools: Mapping[str, Tool]) -> Worksheet:
         words=tuple((_text(mapping(w)["word"]), _text(mapping(w)["means"])) for w in sequence(data.get("words"))),
         sections=sections,
         placement=_text(data.get("placement")) or "page",
+        audience=_text(data.get("audience")) or "pupil",
         history=History(
             renamed=tuple(
                 Renaming(_text(mapping(r)["from"]), _text(mapping(r)["to"])) for r in sequence(history.get("renamed"))

@@ -16,6 +16,7 @@ export function sheet(questions: readonly Question[], { renamed = [], retired = 
     number: "1",
     card: 1,
     placement: "page",
+    audience: "pupil",
     goal: "Je test iets.",
     sections: [{ id: "deel", title: "Deel", questions }],
     history: { renamed, retired },

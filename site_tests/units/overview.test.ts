@@ -23,6 +23,7 @@ const SHEET: WorksheetDefinition = {
   number: "1",
   card: 1,
   placement: "page",
+  audience: "pupil",
   goal: "",
   sections: [
     {

@@ -1,5 +1,6 @@
 /** The script of the class overview: loaded on its own page only. */
 
+import { inOrder } from "../../core/definition.ts";
 import type { App } from "../app.ts";
 import type { FeedbackContent } from "./feedback/drafts.ts";
 import { OverviewModel } from "./model.ts";
@@ -9,8 +10,7 @@ async function start(root: HTMLElement, app: App): Promise<void> {
   const definitions = await app.definitions();
   await app.loadData("feedback");
   const feedback = globalThis.opstageData?.["feedback"] as FeedbackContent; // made by the build, of the same version as this script
-  const inOrder = [...definitions].sort((a, b) => a.card - b.card || (a.id < b.id ? -1 : 1));
-  await new OverviewScreen(root, new OverviewModel(inOrder), app, feedback).start();
+  await new OverviewScreen(root, new OverviewModel(inOrder(definitions)), app, feedback).start();
 }
 
 declare global {
