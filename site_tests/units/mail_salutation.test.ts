@@ -1,6 +1,7 @@
 /** The first line of a mail, with the capitals of Dutch names. */
 
-import { type Addressee, bareName, properName, salutation, type Tone } from "../../browser/practice/mail-composer/salutation.ts";
+import { bareName, properName } from "../../browser/core/names.ts";
+import { type Addressee, salutation, type Tone } from "../../browser/practice/mail-composer/salutation.ts";
 import { same, test } from "./runner.ts";
 
 const names: readonly (readonly [string, string])[] = [

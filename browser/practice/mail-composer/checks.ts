@@ -3,9 +3,9 @@
  * stays silent: a false alarm in a good mail costs more than a missed slip, because a person reads along as well.
  */
 
+import { bareName } from "../../core/names.ts";
 import { anatomy, type Anatomy } from "./anatomy.ts";
 import type { Mail } from "./mail.ts";
-import { bareName } from "./salutation.ts";
 
 /** What the pupil said beside the text. */
 export interface MailFacts {

@@ -1,11 +1,12 @@
 /** What the composer reads of the sheet: the parts of the mail, and where each stands. */
 
+import { bareName, properName } from "../../core/names.ts";
 import { isRecord } from "../../core/schema.ts";
 import type { Slot } from "../kind.ts";
 import { labelOf } from "../../questions/_parts/dom.ts";
 import { type CheckId, type MailFacts, type Problem } from "./checks.ts";
 import type { MailParts } from "./mail.ts";
-import { type Addressee, bareName, properName, type Tone } from "./salutation.ts";
+import type { Addressee, Tone } from "./salutation.ts";
 
 export type MailSlot = Slot<"mail-composer">;
 export type Role = Parameters<MailSlot["read"]>[0];

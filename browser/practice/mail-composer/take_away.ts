@@ -6,6 +6,7 @@ import { download } from "../../exports/download.ts";
 import { isAddress, type MailFile, makeEml } from "../../exports/mail/eml.ts";
 import { mailto } from "../../exports/mail/mailto.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
+import { makeCopier } from "../_parts/copier.ts";
 import type { Mail } from "./mail.ts";
 import type { MailSlot } from "./parts.ts";
 
@@ -53,26 +54,6 @@ async function readPdf(file: File): Promise<MailFile | string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isPdf = String.fromCharCode(...bytes.subarray(0, 1024)).includes("%PDF-");
   return isPdf ? { name: file.name, type: PDF, bytes } : words.fileKind;
-}
-
-/** Copies a text; where the browser does not, the text stands selected in a field. */
-function makeCopier(): { element: HTMLElement; copy: (text: string) => Promise<void> } {
-  const field = make("textarea", { class: "field mail-out__copy", attributes: { readonly: "", rows: "4", "aria-label": words.selectName, hidden: "" } });
-  const said = make("p", { class: "mail-out__note", attributes: { role: "status", "data-copy-said": "" } });
-  const copy = async (text: string): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text); // absent on plain http
-      field.hidden = true;
-      said.textContent = words.copied;
-    } catch {
-      field.value = text;
-      field.hidden = false;
-      field.focus();
-      field.select();
-      said.textContent = words.select;
-    }
-  };
-  return { element: make("div", {}, said, field), copy };
 }
 
 export function makeTakeAway({ slot, mail, onFile }: TakeAwayOptions): TakeAway {
