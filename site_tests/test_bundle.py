@@ -13,11 +13,11 @@ from hooks.opstage.contracts import load_contracts
 from site_tests.conftest import ROOT
 
 CONTRACTS = load_contracts(ROOT)
-PAGES = {"een": ("cv",)}
+PAGES = {"een": ("practice/cv/style.css",)}
 NAMES = (
     *bundle.SCRIPTS.values(),
     *bundle.STYLES.values(),
-    *bundle.tool_scripts(CONTRACTS).values(),
+    *bundle.lazy_scripts(CONTRACTS).values(),
     *map(bundle.style_file, PAGES),
     "fonts.js",
 )

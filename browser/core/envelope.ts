@@ -32,6 +32,8 @@ export interface WorksheetAnswers {
   readonly unplaced: readonly Unplaced[];
   /** What the teacher gave back. */
   readonly feedback?: Feedback;
+  /** First names of those with whom it was made, as the pupil wrote them. */
+  readonly madeWith?: string;
 }
 
 export interface Pupil {
@@ -79,6 +81,7 @@ export const fieldPolicy: { readonly [F in keyof Required<Envelope> | keyof Requ
   answers: { browser: true, file: true, overview: true, board: false },
   unplaced: { browser: true, file: true, overview: true, board: false },
   feedback: { browser: true, file: true, overview: true, board: false },
+  madeWith: { browser: true, file: true, overview: true, board: false },
 };
 
 /** An envelope around the answers of one or more worksheets, keeping only what the policy lets into a file. */

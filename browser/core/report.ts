@@ -16,6 +16,29 @@ export interface ReportTableRow {
   readonly cells: readonly string[];
 }
 
+/** A shape of a figure. Lengths in the figure's own units; `d` is SVG path data (M, L, H, V, C, Q, A, Z in any case). */
+export type FigureShape =
+  | {
+      readonly kind: "path";
+      readonly d: string;
+      /** `#rrggbb`; absent: none. */
+      readonly stroke?: string;
+      readonly fill?: string;
+      readonly lineWidth?: number;
+      /** Moves and scales the path: x' = x * scale + dx. */
+      readonly place?: { readonly dx: number; readonly dy: number; readonly scale: number };
+    }
+  /** One line of text; `x`, `y`: of its baseline. */
+  | {
+      readonly kind: "text";
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly text: string;
+      readonly color: string;
+      readonly anchor: "start" | "middle";
+    };
+
 export type Block =
   /** What the pupil wrote; `\n` ends a paragraph. */
   | { readonly kind: "text"; readonly text: string }
@@ -32,6 +55,24 @@ export type Block =
       readonly rowHeading?: string;
       readonly columns: readonly string[];
       readonly rows: readonly ReportTableRow[];
+    }
+  /** A stored photo. `alt` says what is on it; `caption` stands under it. */
+  | {
+      readonly kind: "image";
+      readonly file: string;
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+      readonly caption: string;
+    }
+  /** A drawing in vectors. */
+  | {
+      readonly kind: "figure";
+      readonly width: number;
+      readonly height: number;
+      readonly shapes: readonly FigureShape[];
+      readonly alt: string;
+      readonly caption: string;
     };
 
 /** Something said beside the answers: who or what, and the words. */
@@ -63,6 +104,8 @@ export interface ReportWorksheet {
   readonly goal: string;
   /** One of the three status words. */
   readonly status: string;
+  /** First names of those with whom it was made; absent when none are given. */
+  readonly madeWith?: string;
   /** Last change, ISO 8601; absent when nothing was filled in. */
   readonly updatedAt?: string;
   readonly sections: readonly ReportSection[];

@@ -31,7 +31,7 @@ export function isoDay(date: Date): string {
 
 /** Name of a downloaded file, such as `werkblad-06-bellen_sanne_3b_2026-11-21.pdf`: no spaces, no accents. */
 export function fileName(what: string, pupil: { name: string; group: string }, date: Date, extension: string): string {
-  return [slug(what), slug(pupil.name), slug(pupil.group), isoDay(date)].filter(Boolean).join("_") + extension;
+  return [slug(what) || "op-stage", slug(pupil.name), slug(pupil.group), isoDay(date)].filter(Boolean).join("_") + extension;
 }
 
 /** "9 maart 2026" for 2026-03-09; other text as it is. */
@@ -74,7 +74,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
-function canonical(value: unknown): string {
+/** A value as text, equal for equal values whatever the order of their keys. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
@@ -91,4 +92,16 @@ export function textOfValue(value: unknown, depth = 0): string {
     .map((part) => textOfValue(part, depth + 1))
     .filter(hasText)
     .join("\n");
+}
+
+/** A short number for content: equal answers give equal numbers, on every computer. */
+export function fingerprint(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x1234567;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }

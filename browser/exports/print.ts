@@ -1,7 +1,7 @@
 /** A report as HTML for paper: nothing is cut off, however long an answer is. Text reaches the page as text nodes only. */
 
-import type { Block, Report, ReportQuestion, ReportRemark, ReportWorksheet } from "../core/report.ts";
-import { messages } from "../core/messages.ts";
+import type { Block, FigureShape, Report, ReportQuestion, ReportRemark, ReportWorksheet } from "../core/report.ts";
+import { mediaMessages, messages } from "../core/messages.ts";
 
 type Child = Node | string;
 
@@ -32,7 +32,54 @@ function table(block: Extract<Block, { kind: "table" }>): Node {
   return element("table", "paper__table", element("thead", "", head), element("tbody", "", ...rows));
 }
 
-function blockNode(block: Block): Node {
+/** Address of a stored photo, when the page has read it. */
+export type PhotoUrl = (file: string) => string | undefined;
+
+function picture(block: Extract<Block, { kind: "image" | "figure" }>, photoUrl: PhotoUrl): Node {
+  const caption = element("figcaption", "", block.caption);
+  if (block.kind === "figure") return element("figure", "paper__figure", drawing(block), caption);
+  const url = photoUrl(block.file);
+  if (!url) return element("figure", "paper__figure", element("p", "paper__note", mediaMessages.notHere), element("p", "", block.alt), caption);
+  const image = element("img", "");
+  image.src = url;
+  image.alt = block.alt;
+  return element("figure", "paper__figure", image, caption);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function svg(tag: string, attributes: { readonly [name: string]: string | number }, text = ""): SVGElement {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.textContent = text;
+  return made;
+}
+
+function shapeNode(shape: FigureShape): SVGElement {
+  if (shape.kind === "text") {
+    const { x, y, size, color, anchor } = shape;
+    return svg("text", { x, y, "font-size": size, fill: color, "text-anchor": anchor }, shape.text);
+  }
+  const { dx, dy, scale } = shape.place ?? { dx: 0, dy: 0, scale: 1 };
+  return svg("path", {
+    d: shape.d,
+    transform: `translate(${dx} ${dy}) scale(${scale})`,
+    fill: shape.fill ?? "none",
+    stroke: shape.stroke ?? "none",
+    "stroke-width": shape.lineWidth ?? 1,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  });
+}
+
+/** A drawing in vectors, with its description for who listens. */
+export function drawing({ width, height, shapes, alt }: Extract<Block, { kind: "figure" }>): SVGElement {
+  const root = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": alt || mediaMessages.drawingOf });
+  root.append(...shapes.map(shapeNode));
+  return root;
+}
+
+function blockNode(block: Block, photoUrl: PhotoUrl): Node {
   switch (block.kind) {
     case "text":
       return element("p", "paper__text", block.text);
@@ -44,12 +91,15 @@ function blockNode(block: Block): Node {
       return element(block.ordered ? "ol" : "ul", "", ...block.items.map((item) => element("li", "", item)));
     case "table":
       return table(block);
+    case "image":
+    case "figure":
+      return picture(block, photoUrl);
   }
 }
 
-function questionNode({ number, question, blocks, comment }: ReportQuestion): Node {
+function questionNode({ number, question, blocks, comment }: ReportQuestion, photoUrl: PhotoUrl): Node {
   const said = comment ? [element("p", "paper__note", messages.feedback.said(comment))] : [];
-  return element("div", "paper__question", element("h3", "", `${number}. ${question}`), ...blocks.map(blockNode), ...said);
+  return element("div", "paper__question", element("h3", "", `${number}. ${question}`), ...blocks.map((block) => blockNode(block, photoUrl)), ...said);
 }
 
 function remarks(title: string, rows: readonly ReportRemark[]): Node[] {
@@ -57,10 +107,10 @@ function remarks(title: string, rows: readonly ReportRemark[]): Node[] {
   return nodes.length ? [element("h2", "", title), ...nodes] : [];
 }
 
-function worksheetNode(worksheet: ReportWorksheet): Node {
+function worksheetNode(worksheet: ReportWorksheet, photoUrl: PhotoUrl): Node {
   const sections = worksheet.sections.flatMap((section) => [
     ...(section.title ? [element("h2", "", section.title)] : []),
-    ...section.questions.map(questionNode),
+    ...section.questions.map((question) => questionNode(question, photoUrl)),
   ]);
   return element(
     "section",
@@ -73,7 +123,7 @@ function worksheetNode(worksheet: ReportWorksheet): Node {
 }
 
 /** The whole report, to be put on the page while it prints. */
-export function reportNode(report: Report, day: string): HTMLElement {
+export function reportNode(report: Report, day: string, photoUrl: PhotoUrl): HTMLElement {
   const { name, group } = report.pupil;
   const line = [
     name && `${messages.print.name}: ${name}`,
@@ -81,5 +131,5 @@ export function reportNode(report: Report, day: string): HTMLElement {
     `${messages.print.date}: ${day}`,
     report.school,
   ].filter(Boolean);
-  return element("div", "paper", element("p", "paper__who", line.join(" · ")), ...report.worksheets.map(worksheetNode));
+  return element("div", "paper", element("p", "paper__who", line.join(" · ")), ...report.worksheets.map((worksheet) => worksheetNode(worksheet, photoUrl)));
 }

@@ -99,6 +99,7 @@ function worksheetOf(value: unknown): WorksheetAnswers | undefined {
   if (!isRecord(value) || !isRecord(value["answers"])) return undefined;
   const status: Status = value["status"] === "done" || value["status"] === "busy" ? value["status"] : "new";
   const feedback = feedbackOf(value["feedback"]);
+  const madeWith = text(value["madeWith"]);
   return {
     worksheetVersion: Number.isInteger(value["worksheetVersion"]) ? (value["worksheetVersion"] as number) : 1,
     status,
@@ -106,6 +107,7 @@ function worksheetOf(value: unknown): WorksheetAnswers | undefined {
     answers: { ...value["answers"] },
     unplaced: unplacedOf(value["unplaced"]),
     ...(feedback ? { feedback } : {}),
+    ...(madeWith ? { madeWith } : {}),
   };
 }
 

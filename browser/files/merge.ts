@@ -28,5 +28,6 @@ export function mergeAnswers(
   }
   const status = here.status === "new" ? file.status : here.status;
   const updatedAt = here.updatedAt > file.updatedAt ? here.updatedAt : file.updatedAt;
-  return { ...here, answers, status, updatedAt, unplaced, ...feedback };
+  const madeWith = here.madeWith || file.madeWith;
+  return { ...here, answers, status, updatedAt, unplaced, ...feedback, ...(madeWith ? { madeWith } : {}) };
 }

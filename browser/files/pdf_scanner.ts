@@ -75,11 +75,16 @@ const endPrefix = new WordFinder("end");
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-interface EmbeddedFile {
+/** A stream of data as it stands in the bytes of a PDF. */
+export interface PdfStream {
   readonly start: number;
   /** Where the data end by the file's own word; an uncompressed text may go on behind a false end. */
   readonly end: number;
   readonly endIsSure: boolean;
+  readonly dictionary: string;
+}
+
+interface EmbeddedFile extends PdfStream {
   readonly isCompressed: boolean;
 }
 
@@ -111,9 +116,8 @@ function statedEnd(bytes: Uint8Array, dictionary: string, start: number): number
   return undefined;
 }
 
-/** Every embedded file, in the order of the bytes: a later version of a file stands behind an older one. */
-function embeddedFiles(bytes: Uint8Array): EmbeddedFile[] {
-  const found: EmbeddedFile[] = [];
+/** Every stream, in the order of the bytes: a later version of a file stands behind an older one. */
+export function* streamsIn(bytes: Uint8Array): Generator<PdfStream> {
   // Each byte is looked at once for words and once for a dictionary: `floor` keeps the windows apart.
   let floor = 0;
   let word = streamWord.find(bytes, 0);
@@ -124,15 +128,20 @@ function embeddedFiles(bytes: Uint8Array): EmbeddedFile[] {
     if (dictionary !== "") {
       const stated = statedEnd(bytes, dictionary, start);
       const end = stated ?? endWord.find(bytes, start);
-      if (end < 0) break;
-      if (/\/EmbeddedFile\b|json/i.test(dictionary)) {
-        const isCompressed = /\/FlateDecode\b|\/Fl\b/.test(dictionary);
-        found.push({ start, end, endIsSure: stated !== undefined, isCompressed });
-      }
+      if (end < 0) return;
+      yield { start, end, endIsSure: stated !== undefined, dictionary };
       next = end;
     }
     if (start >= 0) floor = next;
     word = streamWord.find(bytes, next);
+  }
+}
+
+function embeddedFiles(bytes: Uint8Array): EmbeddedFile[] {
+  const found: EmbeddedFile[] = [];
+  for (const stream of streamsIn(bytes)) {
+    if (!/\/EmbeddedFile\b|json/i.test(stream.dictionary)) continue;
+    found.push({ ...stream, isCompressed: /\/FlateDecode\b|\/Fl\b/.test(stream.dictionary) });
   }
   return found;
 }
@@ -238,7 +247,7 @@ async function inflate(bytes: Uint8Array, budget: Budget): Promise<Uint8Array> {
  * How many bytes at the end may be a line end of the PDF and not of the data. Only when the length was not stated; the last byte
  * of the data can look like a line end itself, so all ways are tried.
  */
-function possibleTails(bytes: Uint8Array, file: EmbeddedFile): number[] {
+export function possibleTails(bytes: Uint8Array, file: PdfStream): number[] {
   if (file.endIsSure) return [0];
   if (bytes[file.end - 1] === lineFeed && bytes[file.end - 2] === carriageReturn) return [2, 1, 0];
   return [lineFeed, carriageReturn].includes(bytes[file.end - 1] ?? 0) ? [1, 0] : [0];

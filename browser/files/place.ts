@@ -75,5 +75,6 @@ export function placeAnswers(definition: WorksheetDefinition, kept: WorksheetAns
   const started = [...questions.values()].some((question) => isComplete(question, answers[question.id]));
   const status = kept.status === "new" && started ? "busy" : kept.status;
   const feedback = kept.feedback ? { feedback: placeFeedback(kept.feedback, names) } : {};
-  return { worksheetVersion: definition.version, status, updatedAt: kept.updatedAt, answers, unplaced, ...feedback };
+  const madeWith = kept.madeWith ? { madeWith: kept.madeWith } : {};
+  return { worksheetVersion: definition.version, status, updatedAt: kept.updatedAt, answers, unplaced, ...feedback, ...madeWith };
 }

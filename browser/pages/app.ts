@@ -1,20 +1,26 @@
 /** What every part of a page shares. */
 
 import type { WorksheetDefinition } from "../core/definition.ts";
+import { type FileReader, filesIn } from "../core/media.ts";
 import { loadScript } from "../exports/lazy.ts";
 import type { Backend } from "../storage/backend.ts";
 import { openStorage } from "../storage/open.ts";
+import type {} from "./media/main.ts";
 import type { WorksheetForm } from "./worksheet.ts";
+
+type Media = NonNullable<typeof globalThis.opstageMedia>;
 
 export interface SiteConfig {
   /** Id under which answers are kept and files are marked. */
   readonly site: string;
   readonly school: string;
   /** Addresses relative to the root of the site. */
-  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview"]: string };
+  readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview" | "media"]: string };
   /** The script of each practice tool, and data sets. */
   readonly tools: { readonly [name: string]: string };
   readonly data: { readonly [name: string]: string };
+  /** The script of each question type with a heavy editor. */
+  readonly studios: { readonly [type: string]: string };
   /** Worksheets that are filled in on a card. */
   readonly cardSheets: readonly string[];
 }
@@ -62,6 +68,23 @@ export class App {
   /** The script of a practice tool. */
   loadTool(name: string): Promise<void> {
     return this.#loadNamed(this.config.tools[name], name);
+  }
+
+  /** The editor of a question type. */
+  loadStudio(type: string): Promise<void> {
+    return this.#loadNamed(this.config.studios[type], type);
+  }
+
+  /** Photos and clips: the code comes when a page, a document or an opened file has any. */
+  async media(): Promise<Media> {
+    await this.load("media");
+    if (!globalThis.opstageMedia) throw new Error("the media code did not start");
+    return globalThis.opstageMedia;
+  }
+
+  /** Reads the files that answers name, for an exporter; without any it loads nothing. */
+  async filesOf(answers: unknown): Promise<FileReader> {
+    return filesIn(answers).size ? (await this.media()).reader(this) : async () => undefined;
   }
 
   async #loadNamed(path: string | undefined, name: string): Promise<void> {

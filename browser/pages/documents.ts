@@ -103,7 +103,8 @@ export function reportOf(app: App, content: DocumentContent, pupil: Pupil, at: D
 async function makePdf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array> {
   await Promise.all([app.load("pdf"), app.load("fonts")]);
   if (!globalThis.opstagePdf) throw new Error("the PDF code did not start");
-  return globalThis.opstagePdf.makePdf(reportOf(app, content, pupil, at), attachment(json(app, content, pupil, at)));
+  const files = await app.filesOf(content.parts.map(({ answers }) => answers));
+  return globalThis.opstagePdf.makePdf(reportOf(app, content, pupil, at), attachment(json(app, content, pupil, at)), files);
 }
 
 /** Make and download a PDF; resolves with the file's name, or nothing when it failed (and the pupil knows). */

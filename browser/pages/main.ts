@@ -101,9 +101,10 @@ function listenToTabs(app: App): void {
 /** Remember this page as the place to go on, once something on it changes. */
 function rememberPage(app: App): void {
   for (const { form, definition } of app.forms) {
+    if (definition.audience !== "pupil") continue; // the start page is the pupil's
     const note = (): void => {
       const page = decodeURI(location.href.split(/[?#]/)[0] ?? "").slice(decodeURI(app.root).length);
-      void workedOn(app, { worksheet: definition.id, page, title: definition.number ? fullTitle(definition) : document.title.split(" - ")[0] ?? "" });
+      void workedOn(app, { worksheet: definition.id, page, title: definition.placement === "page" ? fullTitle(definition) : document.title.split(" - ")[0] ?? "" });
     };
     form.addEventListener("input", note, { once: true });
   }
@@ -129,6 +130,7 @@ async function restore(app: App): Promise<void> {
   app.onReload(() => showProgress(app));
   listenToTabs(app);
   document.documentElement.dataset["opstage"] = "ready";
+  if (document.querySelector("[data-studio]")) app.media().then((media) => media.start(app)).catch((cause: unknown) => console.warn(cause));
   await startPractice(app);
 }
 

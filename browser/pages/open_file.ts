@@ -2,6 +2,7 @@
 
 import type { WorksheetDefinition } from "../core/definition.ts";
 import type { Envelope, WorksheetAnswers } from "../core/envelope.ts";
+import { filesIn } from "../core/media.ts";
 import { messages } from "../core/messages.ts";
 import { readableMoment } from "../core/text.ts";
 import { FileFailure } from "../files/failure.ts";
@@ -73,20 +74,28 @@ function showWithoutStorage(app: App, records: Records): void {
   }
 }
 
-function tellOpened(app: App, words: string, opened: readonly string[], definitions: readonly WorksheetDefinition[], undo: () => void): void {
+function tellOpened(app: App, words: readonly string[], opened: readonly string[], definitions: readonly WorksheetDefinition[], undo: () => void): void {
   const known = definitions.filter(({ id }) => opened.includes(id));
   const links = known
     .filter(({ placement }) => placement === "page")
     .map(({ id, number, title }) => make("li", {}, make("a", { attributes: { href: app.url(`werkbladen/${id}.html`) } }, number ? `${number}. ${title}` : title)));
   const rest = known.length < opened.length ? [make("p", {}, text.unknownSheets)] : [];
+  const [first = "", ...others] = words;
   notify({
-    text: words,
-    more: [...(links.length ? [make("ul", { class: "notice-bar__links" }, ...links)] : []), ...rest],
+    text: first,
+    more: [...others.map((remark) => make("p", {}, remark)), ...(links.length ? [make("ul", { class: "notice-bar__links" }, ...links)] : []), ...rest],
     actions: [{ text: text.undo, run: undo }],
   });
 }
 
-async function place(app: App, envelope: Envelope): Promise<void> {
+/** Photos that came along, and sentences about those that did not. */
+async function takePhotos(app: App, envelope: Envelope, bytes: Uint8Array): Promise<readonly string[]> {
+  if (envelope.purpose || !filesIn(envelope.worksheets).size) return [];
+  const media = await app.media();
+  return media.takeIn(app, envelope.worksheets, bytes);
+}
+
+async function place(app: App, envelope: Envelope, bytes: Uint8Array): Promise<void> {
   await app.flush();
   const definitions = await app.definitions();
   const here = await app.backend.worksheets().catch((): Records => ({}));
@@ -100,9 +109,10 @@ async function place(app: App, envelope: Envelope): Promise<void> {
   const after = Object.fromEntries(
     ids.map((id) => [id, incoming(definitions.find((d) => d.id === id), envelope.worksheets[id] as WorksheetAnswers, here[id], choice)]),
   );
+  const remarks = await takePhotos(app, envelope, bytes);
   await keep(app, envelope, after);
   const words = envelope.purpose ? messages.feedback.opened : text.opened(ids.length);
-  tellOpened(app, words, ids, definitions, () => {
+  tellOpened(app, [words, ...remarks], ids, definitions, () => {
     void putAll(app, before).then(() => notify({ text: text.undone }));
   });
 }
@@ -125,7 +135,7 @@ export async function openFile(app: App, file: File): Promise<void> {
   try {
     if (file.size > MOST_BYTES) throw new FileFailure("TOO_BIG");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await place(app, await readEnvelope(bytes, app.config.site));
+    await place(app, await readEnvelope(bytes, app.config.site), bytes);
   } catch (cause) {
     const code = cause instanceof FileFailure ? cause.code : "DAMAGED";
     if (!(cause instanceof FileFailure)) console.warn(cause);

@@ -1,5 +1,6 @@
 /** Prints an empty sheet to write on, or the answers in full. The browser's own print command chooses by itself. */
 
+import { filesIn } from "../core/media.ts";
 import { isoDay, readableDate } from "../core/text.ts";
 import { reportNode } from "../exports/print.ts";
 import type { App } from "./app.ts";
@@ -14,7 +15,7 @@ let pupil = { name: "", group: "" };
 function layPaper(app: App, form: WorksheetForm): void {
   clearPaper();
   const now = new Date();
-  paper = reportNode(reportOf(app, sheetContent(form), pupil, now), readableDate(isoDay(now)));
+  paper = reportNode(reportOf(app, sheetContent(form), pupil, now), readableDate(isoDay(now)), photoUrl);
   document.body.append(paper);
   document.documentElement.classList.add(ANSWERS);
 }
@@ -25,9 +26,18 @@ function clearPaper(): void {
   document.documentElement.classList.remove(ANSWERS);
 }
 
+/** Paper cannot wait: only photos that the page has read before can be on it. */
+function photoUrl(file: string): string | undefined {
+  return globalThis.opstageMedia?.photoUrl(file);
+}
+
 export async function printAnswers(app: App, form: WorksheetForm): Promise<void> {
   pupil = await pupilOf(app);
+  const answers = form.answers();
+  const read = await app.filesOf(answers);
+  for (const file of filesIn(answers)) await read(file);
   layPaper(app, form);
+  await Promise.all([...(paper?.querySelectorAll("img") ?? [])].map((image) => image.decode().catch(() => undefined)));
   print();
 }
 

@@ -50,6 +50,9 @@ export class WorksheetForm {
   readonly autosave: Autosave;
   readonly #fields: readonly Field[];
   readonly #done: HTMLInputElement | null;
+  /** Names of those with whom it was made; the sheet of one pupil alone has no such field. */
+  readonly #madeWith: HTMLInputElement | null;
+  #named = false;
   readonly #touched = new Set<string>();
   #unplaced: readonly Unplaced[] = [];
   #feedback: Feedback | undefined;
@@ -65,13 +68,18 @@ export class WorksheetForm {
     reveal(form);
     this.#fields = fieldsOf(form, this.definition);
     this.#done = form.querySelector<HTMLInputElement>("[data-done]");
+    this.#madeWith = form.querySelector<HTMLInputElement>("[data-made-with]");
     this.autosave = new Autosave(app.backend, app.config.site, this.definition.id, this.definition.version, {
       read: (id) => this.#read(id),
       status: () => this.status(),
+      madeWith: () => (this.#named ? this.#madeWith?.value.trim() : undefined),
       onState: (state, at) => this.#showState(state, at),
       onOthers: (record, changed) => this.#showOthers(record, changed),
       onConflict: (record) => this.#showConflict(record),
-      onLost: () => notify({ text: messages.tabs.storageWiped, kind: "problem" }),
+      onLost: () => {
+        this.#named = true;
+        notify({ text: messages.tabs.storageWiped, kind: "problem" });
+      },
     });
     this.#showState("empty", new Date());
     for (const { question, root } of this.#fields) {
@@ -92,7 +100,8 @@ export class WorksheetForm {
   #listen(): void {
     const changed = (event: Event): void => {
       const target = event.target as Element;
-      if (target === this.#done) return this.autosave.statusChanged();
+      if (target === this.#madeWith) this.#named = true;
+      if (target === this.#done || target === this.#madeWith) return this.autosave.statusChanged();
       const id = target.closest<HTMLElement>("[data-question]")?.dataset["question"];
       // A field that is left tells of its change once more; that is no new one.
       if (target.closest("[data-feedback]")) return;
@@ -135,6 +144,7 @@ export class WorksheetForm {
     }
     if (!keepTouched) this.#touched.clear();
     if (this.#done) this.#done.checked = placed.status === "done";
+    if (this.#madeWith && !(keepTouched && this.#named)) this.#madeWith.value = placed.madeWith ?? "";
     this.#updatedAt = placed.updatedAt;
     this.#setUnplaced(placed.unplaced);
     this.#setFeedback(placed.feedback);
@@ -143,6 +153,7 @@ export class WorksheetForm {
 
   /** Take over what was put in storage from outside. */
   adopt(record: WorksheetRecord | undefined): void {
+    this.#named = false;
     this.autosave.adopt(record);
     this.show(record, { keepTouched: false });
     this.#showState(record ? "saved" : "empty", record?.updatedAt ? new Date(record.updatedAt) : new Date());
@@ -160,6 +171,7 @@ export class WorksheetForm {
       const value = readAnswer(question, root);
       if (!sameValue(value, emptyAnswer(question))) answers[question.id] = value;
     }
+    const madeWith = this.#madeWith ? this.#madeWith.value.trim() : this.autosave.known?.madeWith;
     return {
       worksheetVersion: this.definition.version,
       status: this.status(),
@@ -167,6 +179,7 @@ export class WorksheetForm {
       answers,
       unplaced: this.#unplaced,
       ...(this.#feedback ? { feedback: this.#feedback } : {}),
+      ...(madeWith ? { madeWith } : {}),
     };
   }
 
@@ -181,6 +194,11 @@ export class WorksheetForm {
     return this.#fields.map(({ question, root }) => ({ question, root, complete: isComplete(question, readAnswer(question, root)) }));
   }
 
+  /** Storage did not take a photo or a clip. */
+  showFailure(failure: "full" | "blocked"): void {
+    this.#showState(failure, new Date());
+  }
+
   #showState(state: SaveState, at: Date): void {
     const line = this.form.querySelector<HTMLElement>("[data-save-status]");
     if (!line) return;
@@ -193,6 +211,7 @@ export class WorksheetForm {
     if (button) button.hidden = !failed;
     this.#announce(line, state, text);
     if (state === "saved") void this.app.backend.confirmVisit();
+    if (state === "saved" || state === "empty") this.form.dispatchEvent(new Event("kept", { bubbles: true }));
   }
 
   /** A screen reader hears that saving works once, and every time that it stops or starts to work; not every key. */
@@ -208,6 +227,7 @@ export class WorksheetForm {
       if (changed.includes(question.id)) writeAnswer(question, root, record.answers[question.id]);
     }
     if (this.#done) this.#done.checked = record.status === "done";
+    if (this.#madeWith && !this.#named) this.#madeWith.value = record.madeWith ?? "";
     this.#setUnplaced(record.unplaced);
     this.#setFeedback(record.feedback);
     notify({ text: messages.tabs.changed });

@@ -46,6 +46,7 @@ export function reportWorksheet(definition: WorksheetDefinition, answers: Worksh
     title: fullTitle(definition),
     goal: definition.goal,
     status: messages.status[answers.status],
+    ...(answers.madeWith ? { madeWith: answers.madeWith } : {}),
     ...(answers.updatedAt ? { updatedAt: answers.updatedAt } : {}),
     sections: definition.sections.map((section) => ({
       title: section.title,

@@ -21,6 +21,8 @@ export interface AutosaveHooks {
   readonly read: (question: string) => unknown;
   /** Status of the worksheet now. */
   readonly status: () => Status;
+  /** Names of those with whom it was made, when they changed in this tab. */
+  readonly madeWith: () => string | undefined;
   readonly onState: (state: SaveState, at: Date) => void;
   /** Answers that another tab saved, to be shown here. */
   readonly onOthers: (record: WorksheetRecord, changed: readonly string[]) => void;
@@ -45,6 +47,10 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstChange = 0;
   #writing: Promise<void> | undefined;
+  /** What is being written now: until it is durable it counts as not kept. */
+  #inFlight: Patch | undefined;
+  /** A note of the last moment stands in the journal. */
+  #noted = false;
   #closed = false;
   /** Storage refused last time: the line goes on saying so until a write succeeds. */
   #failed = false;
@@ -134,10 +140,12 @@ export class Autosave {
     for (const [question, seen] of this.#dirty) {
       changes[question] = { value: this.#hooks.read(question), seen: seen ?? this.#savesOf(question) };
     }
+    const madeWith = this.#hooks.madeWith();
     return {
       worksheetVersion: this.#version,
       at: new Date().toISOString(),
       status: this.#hooks.status(),
+      ...(madeWith === undefined ? {} : { madeWith }),
       changes,
       ...(this.#unplaced.length ? { unplaced: this.#unplaced } : {}),
       ...(this.#feedback ? { feedback: this.#feedback } : {}),
@@ -162,11 +170,13 @@ export class Autosave {
   async #write(): Promise<void> {
     const patch = this.#patch();
     this.#takeOut();
+    this.#inFlight = patch;
     try {
       const merged = await this.#backend.merge(this.#worksheet, patch);
-      forgetNote(this.#site, this.#worksheet);
+      this.#inFlight = undefined;
       const before = this.#known;
       this.#known = merged.record;
+      this.#forgetNote();
       if (merged.fresh && before && Object.keys(before.saves).length) return await this.#saveAllAgain(before);
       this.#showOthers(before, patch);
       if (merged.conflicts.length) this.#hooks.onConflict(merged.record);
@@ -175,6 +185,7 @@ export class Autosave {
       this.#hooks.onState(this.pending ? "saving" : "saved", new Date());
     } catch (cause) {
       this.#failed = true;
+      this.#inFlight = undefined;
       this.#putBack(patch);
       noteDown(this.#site, this.#worksheet, this.#patch());
       this.#hooks.onState(cause instanceof StorageError ? cause.failure : "blocked", new Date());
@@ -232,10 +243,35 @@ export class Autosave {
     }
   }
 
-  /** Write down what is not kept yet, at once: the page is going away. */
+  /**
+   * Write down what is not kept yet, at once: the page is going away. A write that is under way goes into the note too, for a page that goes
+   * away takes its transaction with it.
+   */
   noteLastMoment(): void {
-    if (this.pending && !this.#closed && this.#started) noteDown(this.#site, this.#worksheet, this.#patch());
+    if (this.#closed || !this.#started) return;
+    const patch = this.#notKept();
+    if (patch) this.#noted = noteDown(this.#site, this.#worksheet, patch);
     void this.flush();
+  }
+
+  #notKept(): Patch | undefined {
+    const going = this.#inFlight;
+    if (!going || !this.pending) return this.pending ? this.#patch() : going;
+    const waiting = this.#patch();
+    const changes = { ...going.changes, ...waiting.changes };
+    for (const [question, change] of Object.entries(waiting.changes)) {
+      const written = going.changes[question];
+      if (written) changes[question] = { ...change, mine: written.value };
+    }
+    const unplaced = [...(going.unplaced ?? []), ...(waiting.unplaced ?? [])];
+    return { ...going, ...waiting, changes, ...(unplaced.length ? { unplaced } : {}) };
+  }
+
+  /** What the note said is kept now; what came after it is noted anew, for the page may still be going away. */
+  #forgetNote(): void {
+    forgetNote(this.#site, this.#worksheet);
+    if (this.#noted && this.pending) noteDown(this.#site, this.#worksheet, this.#patch());
+    else this.#noted = false;
   }
 
   /** Take over a record that was put in place from outside (opened file, wipe, undo). */
@@ -245,6 +281,8 @@ export class Autosave {
     this.#firstChange = 0;
     this.#failed = false;
     this.#known = record;
+    this.#inFlight = undefined;
+    this.#noted = false;
     forgetNote(this.#site, this.#worksheet);
   }
 

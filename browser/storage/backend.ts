@@ -16,6 +16,15 @@ export class StorageError extends Error {
 /** What a tab tells the others. `wiped` without a worksheet: everything of this site is gone. */
 export type Notice = { readonly kind: "saved"; readonly worksheet: string } | { readonly kind: "wiped"; readonly worksheet?: string };
 
+/** A kept file of a photo or clip. */
+export interface FileFacts {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+}
+
 /** Every method rejects with StorageError only. */
 export interface Backend {
   worksheets(): Promise<{ readonly [id: string]: WorksheetRecord }>;
@@ -27,6 +36,11 @@ export interface Backend {
   replace(id: string, record: WorksheetRecord | null): Promise<void>;
   /** Change a part of what is kept about the pupil, in one transaction. */
   saveProfile(part: Partial<ProfileRecord>): Promise<void>;
+  /** Keep the file of a photo or clip; durable when it resolves. */
+  putFile(name: string, blob: Blob): Promise<void>;
+  file(name: string): Promise<Blob | undefined>;
+  dropFiles(names: readonly string[]): Promise<void>;
+  fileList(): Promise<readonly FileFacts[]>;
   /** Remove everything of this site. */
   wipe(): Promise<void>;
   /** Number of things still kept; 0 after a wipe. */

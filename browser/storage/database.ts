@@ -1,39 +1,41 @@
-/** Records in IndexedDB: one database a site, one store, keys `worksheet/<id>` and `profile`. */
+/**
+ * What is kept, in IndexedDB: records under `worksheet/<id>` and `profile`, and in a database beside it the files of photos and clips under
+ * their own names. Two databases, so that a large file never stands in the way of an answer.
+ */
 
-import { type Backend, type Notice, StorageError } from "./backend.ts";
+import type { Backend, FileFacts, Notice } from "./backend.ts";
+import { Connection } from "./connection.ts";
 import { EMPTY_PROFILE, type Merged, mergePatch, type Patch, type ProfileRecord, type WorksheetRecord } from "./records.ts";
 
 const STORE = "records";
+const FILES = "files";
 const WORKSHEET = "worksheet/";
 const PROFILE = "profile";
-/** A browser that never answers (seen with broken profiles) counts as blocked after this time, in milliseconds. */
+/** Milliseconds that a record and a file may take. A clip of 25 MB on a slow disk needs many seconds. */
 const PATIENCE = 8000;
-
-function failure(cause: unknown): StorageError {
-  if (cause instanceof StorageError) return cause;
-  const name = cause instanceof DOMException ? cause.name : "";
-  return new StorageError(name === "QuotaExceededError" ? "full" : "blocked", cause);
-}
-
-function inTime<T>(promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StorageError("blocked", "no answer")), PATIENCE);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+const PATIENCE_FOR_FILES = 60_000;
 
 /** The name under which all things of a site are kept, in every kind of storage. */
 export function storagePrefix(site: string): string {
   return `opstage:${site}`;
 }
 
+interface KeptFile {
+  readonly blob: Blob;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+}
+
 export class Database implements Backend {
   readonly #name: string;
-  #connection: Promise<IDBDatabase> | undefined;
+  readonly #records: Connection;
+  readonly #files: Connection;
   #channel: BroadcastChannel | undefined;
 
   constructor(site: string) {
     this.#name = storagePrefix(site);
+    this.#records = new Connection(this.#name, STORE, PATIENCE);
+    this.#files = new Connection(`${this.#name}:files`, FILES, PATIENCE_FOR_FILES);
     try {
       this.#channel = new BroadcastChannel(this.#name);
     } catch {
@@ -44,56 +46,8 @@ export class Database implements Backend {
     });
   }
 
-  #open(): Promise<IDBDatabase> {
-    this.#connection ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(this.#name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onsuccess = () => {
-        const forget = (): void => {
-          this.#connection = undefined;
-        };
-        request.result.onclose = forget; // the browser cleared its data
-        request.result.onversionchange = () => {
-          request.result.close();
-          forget();
-        };
-        resolve(request.result);
-      };
-      request.onerror = () => reject(failure(request.error));
-      request.onblocked = () => reject(new StorageError("blocked", "another version is open"));
-    }).catch((cause: unknown) => {
-      this.#connection = undefined;
-      throw failure(cause);
-    });
-    return this.#connection;
-  }
-
-  async #transaction<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore, done: (value: T) => void) => void): Promise<T> {
-    const run = async (): Promise<T> => {
-      const database = await this.#open();
-      return new Promise<T>((resolve, reject) => {
-        let result: { value: T } | undefined;
-        const transaction = database.transaction(STORE, mode, { durability: "strict" });
-        transaction.oncomplete = () => (result ? resolve(result.value) : reject(new StorageError("blocked", "no result")));
-        transaction.onabort = () => reject(failure(transaction.error));
-        work(transaction.objectStore(STORE), (value) => {
-          result = { value };
-        });
-      });
-    };
-    try {
-      return await inTime(run());
-    } catch (cause) {
-      if (!(cause instanceof DOMException && cause.name === "InvalidStateError")) throw failure(cause);
-      this.#connection = undefined; // the connection was closed under us: once more with a new one
-      return inTime(run()).catch((again: unknown) => {
-        throw failure(again);
-      });
-    }
-  }
-
   worksheets(): Promise<{ readonly [id: string]: WorksheetRecord }> {
-    return this.#transaction("readonly", (store, done) => {
+    return this.#records.transaction("readonly", (store, done) => {
       const records: Record<string, WorksheetRecord> = {};
       const request = store.openCursor(IDBKeyRange.bound(WORKSHEET, `${WORKSHEET}\uffff`));
       request.onsuccess = () => {
@@ -106,21 +60,21 @@ export class Database implements Backend {
   }
 
   worksheet(id: string): Promise<WorksheetRecord | undefined> {
-    return this.#transaction("readonly", (store, done) => {
+    return this.#records.transaction("readonly", (store, done) => {
       const request = store.get(WORKSHEET + id);
       request.onsuccess = () => done(request.result as WorksheetRecord | undefined);
     });
   }
 
   profile(): Promise<ProfileRecord> {
-    return this.#transaction("readonly", (store, done) => {
+    return this.#records.transaction("readonly", (store, done) => {
       const request = store.get(PROFILE);
       request.onsuccess = () => done((request.result as ProfileRecord | undefined) ?? EMPTY_PROFILE);
     });
   }
 
   merge(id: string, patch: Patch): Promise<Merged> {
-    return this.#transaction("readwrite", (store, done) => {
+    return this.#records.transaction("readwrite", (store, done) => {
       const request = store.get(WORKSHEET + id);
       request.onsuccess = () => {
         const merged = mergePatch(request.result as WorksheetRecord | undefined, patch);
@@ -131,7 +85,7 @@ export class Database implements Backend {
   }
 
   replace(id: string, record: WorksheetRecord | null): Promise<void> {
-    return this.#transaction("readwrite", (store, done) => {
+    return this.#records.transaction("readwrite", (store, done) => {
       if (record) store.put(record, WORKSHEET + id);
       else store.delete(WORKSHEET + id);
       done();
@@ -139,7 +93,7 @@ export class Database implements Backend {
   }
 
   saveProfile(part: Partial<ProfileRecord>): Promise<void> {
-    return this.#transaction("readwrite", (store, done) => {
+    return this.#records.transaction("readwrite", (store, done) => {
       const request = store.get(PROFILE);
       request.onsuccess = () => {
         store.put({ ...EMPTY_PROFILE, ...(request.result as ProfileRecord | undefined), ...part }, PROFILE);
@@ -148,20 +102,60 @@ export class Database implements Backend {
     });
   }
 
-  async wipe(): Promise<void> {
-    clearAreas(this.#name);
-    await this.#transaction<void>("readwrite", (store, done) => {
-      store.clear();
+  async putFile(name: string, blob: Blob): Promise<void> {
+    await this.#files.transaction<void>("readwrite", (store, done) => {
+      store.put({ blob, keptAt: Date.now() } satisfies KeptFile, name);
       done();
     });
   }
 
-  async count(): Promise<number> {
-    const records = await this.#transaction<number>("readonly", (store, done) => {
-      const request = store.count();
-      request.onsuccess = () => done(request.result);
+  async file(name: string): Promise<Blob | undefined> {
+    return this.#files.transaction<Blob | undefined>("readonly", (store, done) => {
+      const request = store.get(name);
+      request.onsuccess = () => done((request.result as KeptFile | undefined)?.blob);
     });
-    return records + countAreas(this.#name);
+  }
+
+  async dropFiles(names: readonly string[]): Promise<void> {
+    await this.#files.transaction<void>("readwrite", (store, done) => {
+      for (const name of names) store.delete(name);
+      done();
+    });
+  }
+
+  fileList(): Promise<readonly FileFacts[]> {
+    return this.#files.transaction("readonly", (store, done) => {
+      const facts: FileFacts[] = [];
+      const request = store.openCursor();
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (!cursor) return done(facts);
+        const { blob, keptAt } = cursor.value as KeptFile;
+        facts.push({ name: String(cursor.key), size: blob.size, keptAt });
+        cursor.continue();
+      };
+    });
+  }
+
+  async wipe(): Promise<void> {
+    clearAreas(this.#name);
+    for (const connection of [this.#records, this.#files]) {
+      await connection.transaction<void>("readwrite", (store, done) => {
+        store.clear();
+        done();
+      });
+    }
+  }
+
+  async count(): Promise<number> {
+    let count = countAreas(this.#name);
+    for (const connection of [this.#records, this.#files]) {
+      count += await connection.transaction<number>("readonly", (store, done) => {
+        const request = store.count();
+        request.onsuccess = () => done(request.result);
+      });
+    }
+    return count;
   }
 
   async visitConfirmed(): Promise<boolean> {

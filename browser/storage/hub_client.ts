@@ -1,12 +1,13 @@
 /** The same storage, kept by hub.html in a hidden frame. Used on file:// only. */
 
-import { type Backend, type Notice, StorageError } from "./backend.ts";
+import { type Backend, type FileFacts, type Notice, StorageError } from "./backend.ts";
 import { clearAreas, countAreas, storagePrefix } from "./database.ts";
 import { type HubMessage, type HubReply, isHubMessage, type Method } from "./hub_protocol.ts";
 import type { Merged, Patch, ProfileRecord, WorksheetRecord } from "./records.ts";
 
-/** A hub that does not answer within this time (milliseconds) counts as blocked. */
+/** A hub that does not answer within this time (milliseconds) counts as blocked: a little longer than its database takes. */
 const PATIENCE = 10_000;
+const PATIENCE_FOR_FILES = 65_000;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -57,7 +58,8 @@ export class HubClient implements Backend {
   #ask<T>(method: Method, ...values: readonly unknown[]): Promise<T> {
     const number = (this.#number += 1);
     return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new StorageError("blocked", "hub does not answer")), PATIENCE);
+      const patience = method === "putFile" ? PATIENCE_FOR_FILES : PATIENCE;
+      const timer = setTimeout(() => reject(new StorageError("blocked", "hub does not answer")), patience);
       const stop = (): void => clearTimeout(timer);
       this.#waiting.set(number, {
         resolve: (value) => (stop(), resolve(value as T)),
@@ -84,6 +86,18 @@ export class HubClient implements Backend {
   }
   saveProfile(part: Partial<ProfileRecord>): Promise<void> {
     return this.#ask("saveProfile", part);
+  }
+  putFile(name: string, blob: Blob): Promise<void> {
+    return this.#ask("putFile", name, blob);
+  }
+  file(name: string): Promise<Blob | undefined> {
+    return this.#ask("file", name);
+  }
+  dropFiles(names: readonly string[]): Promise<void> {
+    return this.#ask("dropFiles", names);
+  }
+  fileList(): Promise<readonly FileFacts[]> {
+    return this.#ask("fileList");
   }
   async wipe(): Promise<void> {
     clearAreas(storagePrefix(this.#site));

@@ -6,6 +6,7 @@ import { type HubMessage, type HubRequest, isHubMessage, type Method } from "./h
 
 const METHODS: readonly Method[] = [
   "worksheets", "worksheet", "profile", "merge", "replace", "saveProfile", "wipe", "count", "visitConfirmed", "confirmVisit",
+  "putFile", "file", "dropFiles", "fileList",
 ];
 const databases = new Map<string, Database>();
 

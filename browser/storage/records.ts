@@ -1,6 +1,7 @@
 /** What the browser keeps, and the rules for changing it. Pure: no storage, no DOM. */
 
 import { type Feedback, newestFeedback } from "../core/feedback.ts";
+import type { HandedIn } from "../core/handed_in.ts";
 import type { Pupil, Status, Unplaced, WorksheetAnswers } from "../core/envelope.ts";
 import { sameValue, saysSomething } from "../core/text.ts";
 
@@ -15,6 +16,8 @@ export interface ProfileRecord extends Pupil {
   readonly exportedAt: string;
   /** Worksheet that was last worked on, with the address of its page. */
   readonly last?: { readonly worksheet: string; readonly page: string; readonly title: string };
+  /** What was handed in, by worksheet. */
+  readonly handedIn?: { readonly [worksheet: string]: HandedIn };
 }
 
 export const EMPTY_PROFILE: ProfileRecord = { name: "", group: "", exportedAt: "" };
@@ -23,6 +26,8 @@ export const EMPTY_PROFILE: ProfileRecord = { name: "", group: "", exportedAt: "
 export interface Change {
   readonly value: unknown;
   readonly seen: number;
+  /** What the tab was writing when its page went away: it may stand there already, and is no one else's. */
+  readonly mine?: unknown;
 }
 
 /** What one tab asks to save. */
@@ -36,6 +41,8 @@ export interface Patch {
   readonly unplaced?: readonly Unplaced[];
   /** What the teacher said, with what the pupil says to it now. */
   readonly feedback?: Feedback;
+  /** Only when it was changed in this tab. */
+  readonly madeWith?: string;
 }
 
 export interface Merged {
@@ -56,10 +63,10 @@ export function mergePatch(kept: WorksheetRecord | undefined, patch: Patch): Mer
   const answers: Record<string, unknown> = { ...kept?.answers };
   const saves: Record<string, number> = { ...kept?.saves };
   const lost: Unplaced[] = [];
-  for (const [question, { value, seen }] of Object.entries(patch.changes)) {
+  for (const [question, { value, seen, mine }] of Object.entries(patch.changes)) {
     const count = saves[question] ?? 0;
     const overwritten = answers[question];
-    if (count > seen && saysSomething(overwritten) && !sameValue(overwritten, value)) {
+    if (count > seen && saysSomething(overwritten) && !sameValue(overwritten, value) && !sameValue(overwritten, mine)) {
       lost.push({ id: question, value: overwritten, reason: "tab" });
     }
     answers[question] = value;
@@ -68,8 +75,9 @@ export function mergePatch(kept: WorksheetRecord | undefined, patch: Patch): Mer
   const unplaced = withUnplaced(kept?.unplaced ?? [], [...(patch.unplaced ?? []), ...lost]);
   const { worksheetVersion, status, at } = patch;
   const feedback = newestFeedback(patch.feedback, kept?.feedback);
+  const madeWith = patch.madeWith ?? kept?.madeWith;
   return {
-    record: { worksheetVersion, status, updatedAt: at, answers, saves, unplaced, ...(feedback ? { feedback } : {}) },
+    record: { worksheetVersion, status, updatedAt: at, answers, saves, unplaced, ...(feedback ? { feedback } : {}), ...(madeWith ? { madeWith } : {}) },
     conflicts: lost.map((row) => row.id),
     fresh: kept === undefined,
   };

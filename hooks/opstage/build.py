@@ -80,10 +80,15 @@ class Build:
             "school": self.site.school,
             "assets": {
                 name: self.bundle.url(f"{name}.js")
-                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview")
+                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview", "media")
             }
             | {"search": SEARCH_FILE, "boardStyle": self.bundle.url("board.css")},
             "tools": {tool: self.bundle.url(f"tool-{tool}.js") for tool in self.site.contracts.tools},
+            "studios": {
+                c.type: self.bundle.url(f"studio-{c.type}.js")
+                for c in self.site.contracts.types.values()
+                if c.has_studio
+            },
             "data": {name: self.bundle.url(data_file(name)) for name in practice_data(self.site)},
             "cardSheets": [w.id for w in self.site.worksheets.values() if w.placement == "card"],
         }
@@ -158,8 +163,8 @@ def prepare(root: Path, settings: Mapping[str, object]) -> Build:
         site = load_site(root, site_id=site_id, school=school)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}
-        tools = {name: page.tools for name, page in practice_pages(site).items()}
-        bundle = build_bundle(root, site.contracts, data, tools)
+        styles = {name: page.styles for name, page in practice_pages(site).items()}
+        bundle = build_bundle(root, site.contracts, data, styles)
     except ProblemsFound as found:
         raise BuildStopped([str(problem) for problem in found.problems]) from None
     except BundleError as error:

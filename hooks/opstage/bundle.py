@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .contracts import Contracts
-from .typescript import contracts_module, examples_module, tool_entry, tools_module
+from .typescript import contracts_module, examples_module, studio_entry, tool_entry, tools_module
 
 log = logging.getLogger("mkdocs.opstage")
 
@@ -31,6 +31,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "storage/hub_page.ts": "hub.js",
     "exports/pdf/index.ts": "pdf.js",
     "exports/docx/index.ts": "docx.js",
+    "pages/media/main.ts": "media.js",
     "pages/board/main.ts": "board.js",
     "pages/planner/main.ts": "planner.js",
     "pages/overview/main.ts": "overview.js",
@@ -42,7 +43,6 @@ STYLES = {
     "pages/planner/main.css": "lessons.css",
     "pages/overview/overview.css": "overview.css",
 }
-PRACTICE_STYLE = "practice/main.css"  # what all tools share
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished-"
 STALE = 3600  # seconds after which an unfinished build was broken off, and may go
@@ -154,8 +154,10 @@ def write_generated(root: Path, contracts: Contracts) -> None:
         "tools.ts": tools_module(contracts),
         "examples.json": examples_module(contracts),
         **{f"tools/{tool}.ts": tool_entry(tool) for tool in contracts.tools},
+        **{f"studios/{type_}.ts": studio_entry(type_) for type_ in _studios(contracts)},
     }
-    _forget_tools(folder, contracts)
+    _forget(folder / "tools", contracts.tools)
+    _forget(folder / "studios", _studios(contracts))
     for name, text in modules.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -165,36 +167,40 @@ def write_generated(root: Path, contracts: Contracts) -> None:
             whole.replace(path)
 
 
-def tool_scripts(contracts: Contracts) -> dict[str, str]:
-    """Entry (within browser/) → built file of every practice tool: each is a script of its own, so that a page loads what it has."""
-    return {f"generated/tools/{tool}.ts": f"tool-{tool}.js" for tool in contracts.tools}
+def _studios(contracts: Contracts) -> list[str]:
+    return [contract.type for contract in contracts.types.values() if contract.has_studio]
+
+
+def lazy_scripts(contracts: Contracts) -> dict[str, str]:
+    """Entry (within browser/) → built file of every practice tool and studio: each is a script of its own, so that a page loads
+    what it has."""
+    tools = {f"generated/tools/{tool}.ts": f"tool-{tool}.js" for tool in contracts.tools}
+    return tools | {f"generated/studios/{type_}.ts": f"studio-{type_}.js" for type_ in _studios(contracts)}
 
 
 def style_file(name: str) -> str:
-    """Built style sheet of the practice tools on one page, before its hash."""
+    """Built style sheet of the practice tools and studios on one page, before its hash."""
     return f"practice-{name}.css"
 
 
 def _write_practice_styles(root: Path, target: Path, pages: Mapping[str, Iterable[str]]) -> None:
-    """One style sheet a page, with only the tools that it has: what they share, then each tool's own."""
-    wanted = sorted({tool for tools in pages.values() for tool in tools})
-    entries = {"": PRACTICE_STYLE, **{tool: f"practice/{tool}/style.css" for tool in wanted}}
+    """One style sheet a page, with only what is on it."""
     made: dict[str, str] = {}
-    for tool, entry in entries.items():
+    for entry in sorted({entry for entries in pages.values() for entry in entries}):
         if (root / "browser" / entry).exists():
             built = target / "style.css"
             _esbuild(root, entry, built, "--loader:.svg=dataurl")
-            made[tool] = built.read_text("utf-8")
+            made[entry] = built.read_text("utf-8")
             built.unlink()
-    for name, tools in pages.items():
-        text = "".join(made.get(tool, "") for tool in ("", *dict.fromkeys(tools)))
-        (target / style_file(name)).write_text(text, "utf-8")
+    for name, entries in pages.items():
+        (target / style_file(name)).write_text("".join(made.get(entry, "") for entry in entries), "utf-8")
 
 
-def _forget_tools(generated: Path, contracts: Contracts) -> None:
-    """Entries of tools that are gone: the compiler would still look for them."""
-    for path in generated.glob("tools/*.ts"):
-        if path.stem not in contracts.tools:
+def _forget(folder: Path, known: Iterable[str]) -> None:
+    """Remove entries of tools and studios that are gone: the compiler would still look for them."""
+    names = set(known)
+    for path in folder.glob("*.ts"):
+        if path.stem not in names:
             path.unlink(missing_ok=True)
 
 
@@ -216,13 +222,13 @@ def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
     _run(command, browser, f"Het bundelen van {entry}")
 
 
-def _build(root: Path, target: Path, tools: Mapping[str, str], pages: Mapping[str, Iterable[str]]) -> None:
+def _build(root: Path, target: Path, lazy: Mapping[str, str], pages: Mapping[str, Iterable[str]]) -> None:
     from .fonts import write_fonts
 
     modules = ensure_packages(root / "browser")
     for entry, name in SCRIPTS.items():
         _esbuild(root, entry, target / name, "--format=iife", *(PDF_FLAGS if name == "pdf.js" else ()))
-    for entry, name in tools.items():
+    for entry, name in lazy.items():
         _esbuild(root, entry, target / name, "--format=iife")
     for entry, name in STYLES.items():
         _esbuild(root, entry, target / name, "--loader:.svg=dataurl")
@@ -240,8 +246,8 @@ def _named_by_content(path: Path) -> Path:
 def build_bundle(
     root: Path, contracts: Contracts, data: Mapping[str, str], pages: Mapping[str, Iterable[str]]
 ) -> Bundle:
-    """The built files for these sources. `data`: further scripts, which hold content: file name → text. `pages`: the practice
-    tools on each page that has any, by a name of the page.
+    """The built files for these sources. `data`: further scripts, which hold content: file name → text. `pages`: the style sheets
+    within browser/ of the tools and studios on each page that has any, by a name of the page.
 
     Raises BundleError with a Dutch sentence and the tool's words.
     """
@@ -250,15 +256,15 @@ def build_bundle(
         root
         / ".cache"
         / "bundle"
-        / fingerprint(root, repr((sorted(data.items()), sorted((name, *tools) for name, tools in pages.items()))))
+        / fingerprint(root, repr((sorted(data.items()), sorted((name, *styles) for name, styles in pages.items()))))
     )
-    tools = tool_scripts(contracts)
-    wanted = {*tools.values(), *data, *map(style_file, pages)}
+    lazy = lazy_scripts(contracts)
+    wanted = {*lazy.values(), *data, *map(style_file, pages)}
     if not _is_whole(folder, wanted):
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A folder of its own: two builds at the same time (a server and a test run) must not mix their files.
         work = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
-        _build(root, work, tools, pages)
+        _build(root, work, lazy, pages)
         for name, text in data.items():
             (work / name).write_text(text, "utf-8")
         names = {path.name: _named_by_content(path).name for path in sorted(work.iterdir())}

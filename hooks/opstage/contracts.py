@@ -47,6 +47,11 @@ class Contract:
     examples: tuple[Example, ...]
     folder: Path
 
+    @property
+    def has_studio(self) -> bool:
+        """True for a type with a heavy editor, which is a script of its own."""
+        return (self.folder / "studio.ts").exists()
+
 
 @dataclass(frozen=True)
 class Contracts:

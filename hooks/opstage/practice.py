@@ -29,25 +29,37 @@ def practice_from(data: Mapping[str, Json], tools: Mapping[str, Tool]) -> Practi
 
 @dataclass(frozen=True)
 class PracticePage:
-    """A page of the site with practice tools on it."""
+    """A page of the site with practice tools, or with question types that have a studio: a heavy editor."""
 
     address: str
     tools: tuple[str, ...]
+    studios: tuple[str, ...] = ()
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Style sheets within browser/, in order; some may not exist."""
+        tools = (PRACTICE_STYLE, *(f"practice/{tool}/style.css" for tool in self.tools)) if self.tools else ()
+        return tuple(dict.fromkeys((*tools, *(f"questions/{studio}/studio.css" for studio in self.studios))))
 
 
+PRACTICE_STYLE = "practice/main.css"
+"""What all tools share."""
 PROFESSIONS = PracticePage("beroepen.html", ("profession-cards",))
 """The page of all profession cards looks like the slot on a sheet."""
 
 
 def practice_pages(site: Site) -> dict[str, PracticePage]:
-    """Pages with practice tools, by a short name."""
-    pages = {"beroepen": PROFESSIONS}
+    """Pages with practice tools or studios, by a short name."""
+    all_studios = tuple(contract.type for contract in site.contracts.types.values() if contract.has_studio)
+    pages = {"beroepen": PROFESSIONS, "vraagtypen": PracticePage("over/techniek/vraagtypen.html", (), all_studios)}
     cards = {card.number: card.page.replace(".md", ".html") for card in site.cards}
     for worksheet in site.worksheets.values():
         tools = tuple(slot.tool for section in worksheet.sections for slot in section.practice)
         address = f"werkbladen/{worksheet.id}.html" if worksheet.placement == "page" else cards.get(worksheet.card, "")
-        if tools:
-            pages[worksheet.id] = PracticePage(address, tools)
+        types = {question.type for question in worksheet.questions()}
+        studios = tuple(studio for studio in all_studios if studio in types)
+        if tools or studios:
+            pages[worksheet.id] = PracticePage(address, tools, studios)
     return pages
 
 

@@ -130,6 +130,18 @@ def tool_entry(tool: str) -> str:
     )
 
 
+def studio_entry(type_: str) -> str:
+    """Text of browser/generated/studios/<type>.ts: the script of one studio. One that does not fit its type does not compile."""
+    return (
+        f"{TOOLS_HEADER}"
+        'import type { Studio } from "../../questions/studio.ts";\n'
+        'import { offerStudio } from "../../questions/offer_studio.ts";\n'
+        f'import {{ studio }} from "../../questions/{type_}/studio.ts";\n\n'
+        f'const checked: Studio<"{type_}"> = studio;\n'
+        f'offerStudio("{type_}", checked);\n'
+    )
+
+
 def examples_module(contracts: Contracts) -> str:
     """JSON of every example, the test fixture of both languages."""
     return json.dumps(

@@ -2,6 +2,7 @@
 import type { Block, ReportOption } from "../../core/report.ts";
 import { cleanText } from "./clean.ts";
 import type { PdfDocument, StructureElement } from "./document.ts";
+import { figureFlow, photoFlow } from "./images.ts";
 import { drawInsteadOf, drawSpace } from "./ink.ts";
 import type { Line } from "./lines.ts";
 import { pdfMessages } from "../../core/messages.ts";
@@ -182,5 +183,9 @@ export function blockFlow(paper: Paper, block: Block, column: Column): Flow {
       return itemsFlow(paper, block, column);
     case "table":
       return tableFlow(paper, block, column);
+    case "image":
+      return photoFlow(paper, block, column);
+    case "figure":
+      return figureFlow(paper, block, column);
   }
 }

@@ -7,7 +7,7 @@ import { fontNames, loadFonts } from "./fonts.ts";
 import { pdfMessages } from "../../core/messages.ts";
 import type { Breather } from "./pause.ts";
 
-export type { StructureElement, StructureOptions } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
+export type { PdfImage, StructureElement, StructureOptions } from "../../node_modules/pdfkit/js/pdfkit.browser.mjs";
 export type PdfDocument = PDFDocument;
 
 export interface FileFacts {

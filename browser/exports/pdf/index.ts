@@ -13,7 +13,7 @@
  * The alias leaves brotli out (see `brotli_stub.ts`).
  */
 import type { FileReader } from "../../core/media.ts";
-import type { Report } from "../../core/report.ts";
+import type { Block, Report } from "../../core/report.ts";
 import type { Writing } from "../../core/writing.ts";
 import { heading } from "./blocks.ts";
 import { cleanLine } from "./clean.ts";
@@ -23,6 +23,7 @@ import { type Attachment, attachAnswers, collectBytes, createDocument, writePage
 import { momentOf } from "./facts.ts";
 import { drawFolder, reportTitle } from "./folder.ts";
 import { drawFooters } from "./footer.ts";
+import { loadImages } from "./images.ts";
 import { fullWidth, Paper } from "./paper.ts";
 import { Breather, nextTask } from "./pause.ts";
 import { drawSheet, sheetTitle } from "./sheet.ts";
@@ -34,21 +35,26 @@ export type { Attachment } from "./document.ts";
 declare global {
   var opstagePdf:
     | {
-        makePdf(report: Report, attachment: Attachment): Promise<Uint8Array>;
+        makePdf(report: Report, attachment: Attachment, files: FileReader): Promise<Uint8Array>;
         makeCvPdf(cv: Cv, createdAt: Date): Promise<CvFile>;
         makeWritingPdf(writing: Writing, files: FileReader, attachment?: Attachment): Promise<Uint8Array>;
       }
     | undefined;
 }
 
+function blocksOf(report: Report): readonly Block[] {
+  return report.worksheets.flatMap(({ sections }) => sections.flatMap(({ questions }) => questions.flatMap(({ blocks }) => blocks)));
+}
+
 /** The bytes of the PDF. The page stays usable meanwhile: the work is cut into slices. */
-export async function makePdf(report: Report, attachment: Attachment): Promise<Uint8Array> {
+export async function makePdf(report: Report, attachment: Attachment, files: FileReader): Promise<Uint8Array> {
   const createdAt = momentOf(report.createdAt);
   const name = cleanLine(report.pupil.name);
   const title = name ? `${reportTitle(report)} – ${name}` : reportTitle(report);
   const kit = createDocument({ title, author: name, createdAt });
   const bytes = collectBytes(kit);
   const paper = new Paper(kit);
+  paper.images = await loadImages(kit, blocksOf(report), files);
   const breather = new Breather();
   if (report.layout === "folder") await drawFolder(paper, report, breather);
   else await drawSheets(paper, report, breather);

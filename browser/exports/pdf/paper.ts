@@ -1,6 +1,7 @@
 /** The pages: where the next thing goes, when a new page starts, and what is decoration (an artifact, which nobody hears). */
 import type { PdfDocument, StructureElement, StructureOptions } from "./document.ts";
 import { GlyphBook } from "./glyphs.ts";
+import type { Images } from "./images.ts";
 import { drawLines } from "./ink.ts";
 import { breakParagraph, type Line } from "./lines.ts";
 import { colors, contentWidth, sheet, type TextStyle } from "./theme.ts";
@@ -24,6 +25,8 @@ export class Paper {
   readonly glyphs: GlyphBook;
   /** Root of the structure tree. */
   readonly root: StructureElement;
+  /** Photos by the name of their file, read before anything is drawn. */
+  images: Images = new Map();
   y: number = sheet.top;
   /** What the footer of each page says about its content. */
   readonly #captions: string[] = [];

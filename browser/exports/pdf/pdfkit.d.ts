@@ -10,6 +10,12 @@ declare module "*/pdfkit.browser.mjs" {
     end(chunk?: string): void;
   }
 
+  /** A picture that may stand in several places and is written once. Sizes in pixels. */
+  export interface PdfImage {
+    readonly width: number;
+    readonly height: number;
+  }
+
   /** Marked content on a page that a structure element can own. */
   export interface StructureContent {
     readonly refs: readonly { readonly mcid: number }[];
@@ -134,7 +140,13 @@ declare module "*/pdfkit.browser.mjs" {
     text(text: string, x: number, y: number, options: TextOptions): this;
     widthOfString(text: string): number;
 
-    image(source: string, x: number, y: number, options: { readonly width: number; readonly height: number }): this;
+    image(source: string | PdfImage, x: number, y: number, options: { readonly width: number; readonly height: number }): this;
+    /** Throws when the bytes are no JPEG or PNG. A JPEG stands in the file byte for byte. */
+    openImage(source: Uint8Array): PdfImage;
+    /** SVG path data. */
+    path(data: string): this;
+    clip(): this;
+    fillAndStroke(fill: string, stroke: string): this;
     save(): this;
     restore(): this;
     transform(a: number, b: number, c: number, d: number, e: number, f: number): this;

@@ -11,6 +11,7 @@ import { Contents } from "./contents.ts";
 import { type Attachment, attachAnswers, collectBytes, createDocument, type StructureElement, writePages } from "./document.ts";
 import { momentOf } from "./facts.ts";
 import { drawWritingFooters } from "./footer.ts";
+import { loadImages } from "./images.ts";
 import { drawLines } from "./ink.ts";
 import { addBookmark, type Bookmark } from "./outline.ts";
 import { type Column, type Flow, fullWidth, Paper } from "./paper.ts";
@@ -288,13 +289,14 @@ class WritingDrawer {
 }
 
 /** The bytes of the PDF. The page stays usable meanwhile: the work is cut into slices. */
-export async function makeWritingPdf(writing: Writing, _files: FileReader, attachment?: Attachment): Promise<Uint8Array> {
+export async function makeWritingPdf(writing: Writing, files: FileReader, attachment?: Attachment): Promise<Uint8Array> {
   const createdAt = momentOf(writing.createdAt);
   const title = cleanLine(writing.title) || pdfMessages.untitledReport;
   const subject = cleanLine(writing.subject) || writingMessages.subject;
   const kit = createDocument({ title, author: cleanLine(writing.author), subject, createdAt });
   const bytes = collectBytes(kit);
   const paper = new Paper(kit);
+  paper.images = await loadImages(kit, writing.blocks, files);
   const breather = new Breather();
   const drawer = new WritingDrawer(paper, writing);
   await drawer.draw(breather);

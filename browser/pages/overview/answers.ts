@@ -1,6 +1,7 @@
 /** What a teacher reads of an answer, as plain text, and how it is searched. Pure. */
 
 import type { Question } from "../../core/definition.ts";
+import { mediaMessages } from "../../core/messages.ts";
 import type { Block } from "../../core/report.ts";
 import { hasText } from "../../core/text.ts";
 import { reportAnswer } from "../../questions/registry.ts";
@@ -32,7 +33,16 @@ function blockText(block: Block): string {
       return block.items.map((item, index) => (block.ordered ? `${index + 1}. ${item}` : item)).join("\n");
     case "table":
       return block.rows.map(({ header, cells }) => rowText(block.columns, header, cells)).join("\n");
+    case "image":
+    case "figure":
+      return pictureText(block);
   }
+}
+
+/** A picture is told in words here: thirty hand-ins with photos would fill the memory. */
+export function pictureText({ kind, alt, caption }: Extract<Block, { kind: "image" | "figure" }>): string {
+  const words = [...new Set([alt, caption])].filter(hasText).join(" – ");
+  return `${kind === "image" ? mediaMessages.photoOf : mediaMessages.drawingOf}: ${words}`;
 }
 
 /** "maandag: van 8.30 uur, tot 16.00 uur"; with one column its name says nothing new. */

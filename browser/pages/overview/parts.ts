@@ -3,6 +3,7 @@
 import type { Block } from "../../core/report.ts";
 import { overviewMessages as words } from "../../core/messages.ts";
 import { hasText, isoDay, readableDate } from "../../core/text.ts";
+import { pictureText } from "./answers.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import type { Counts } from "./counts.ts";
 import { nextFrame } from "./pace.ts";
@@ -123,6 +124,9 @@ export function answerNodes(blocks: readonly Block[], shown: (text: string) => s
         return make(block.ordered ? "ol" : "ul", {}, ...block.items.map((item) => make("li", {}, shown(item))));
       case "table":
         return tableNode(block, shown);
+      case "image":
+      case "figure":
+        return lines(shown(pictureText(block)));
     }
   });
 }

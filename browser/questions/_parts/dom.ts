@@ -12,10 +12,10 @@ export function announceChange(element: Element): void {
   element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Show what waits for the script. What waits in the slot of a practice tool waits for the script of that tool. */
+/** Show what waits for the script. What waits in a practice tool or a studio waits for the script of that one. */
 export function reveal(root: Element): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-needs-script]")) {
-    const slot = element.closest("[data-practice]");
+    const slot = element.closest("[data-practice], [data-studio]");
     if (!slot || slot === root) element.hidden = false;
   }
 }

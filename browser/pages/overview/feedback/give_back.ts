@@ -47,7 +47,8 @@ async function pdfOf(app: App, { person, parts }: Return, at: Date): Promise<Uin
   const json = JSON.stringify(makeEnvelope(app.config.site, pupil, answers, at.toISOString(), "feedback"));
   const attachment: Attachment = { name: ATTACHMENT_NAME, json };
   if (!globalThis.opstagePdf) throw new Error("the PDF code did not start");
-  return globalThis.opstagePdf.makePdf(report, attachment);
+  // Photos stay with the pupil, who has them: a class would be a file of hundreds of megabytes.
+  return globalThis.opstagePdf.makePdf(report, attachment, async () => undefined);
 }
 
 /** A name that no other file in the ZIP has: two pupils may be called the same. */

@@ -1,0 +1,65 @@
+/** Gives each studio on a page its bench: the question, its answer and the shelf. */
+
+import type { AnswerOf, Question, QuestionOf } from "../../core/definition.ts";
+import type { Shelf } from "../../core/media.ts";
+import { mediaMessages } from "../../core/messages.ts";
+import type { QuestionType } from "../../generated/contracts.ts";
+import { announceChange, reveal } from "../../questions/_parts/dom.ts";
+import { startStudio } from "../../questions/offer_studio.ts";
+import { readAnswer, writeAnswer } from "../../questions/registry.ts";
+import type { Bench } from "../../questions/studio.ts";
+import type { App } from "../app.ts";
+import { notify } from "../notice.ts";
+import type { Field } from "../worksheet.ts";
+
+class FormBench<T extends QuestionType> implements Bench<T> {
+  readonly root: HTMLElement;
+  readonly question: QuestionOf<T>;
+  readonly shelf: Shelf;
+  readonly #app: App;
+  #busy = false;
+
+  constructor(app: App, shelf: Shelf, question: QuestionOf<T>, root: HTMLElement) {
+    this.#app = app;
+    this.shelf = shelf;
+    this.question = question;
+    this.root = root;
+  }
+
+  read(): AnswerOf<T> {
+    return readAnswer(this.question as Question, this.root) as AnswerOf<T>;
+  }
+
+  write(answer: AnswerOf<T>): void {
+    this.#busy = true;
+    writeAnswer(this.question as Question, this.root, answer);
+    announceChange(this.root);
+    this.#busy = false;
+  }
+
+  watch(listener: () => void): void {
+    this.root.addEventListener("answer-written", () => {
+      if (!this.#busy) listener();
+    });
+  }
+
+  load(asset: string): Promise<void> {
+    return this.#app.loadAsset(asset);
+  }
+
+  notify(text: string, { kind = "info", undo }: { readonly kind?: "info" | "problem" | "busy"; readonly undo?: () => void } = {}): void {
+    notify({ text, kind, ...(undo ? { actions: [{ text: mediaMessages.undo, run: undo }] } : {}) });
+  }
+
+  failed(failure: "full" | "blocked"): void {
+    this.#app.forms.find(({ form }) => form.contains(this.root))?.showFailure(failure);
+  }
+}
+
+/** Start the studio of one question. Without it the question still shows what is kept. */
+export async function startBench(app: App, shelf: Shelf, { question, root }: Field): Promise<void> {
+  await app.loadStudio(question.type);
+  await startStudio(question.type, new FormBench(app, shelf, question as never, root) as never); // the type ties both together
+  reveal(root);
+  root.dataset["studio"] = "ready";
+}

@@ -1,0 +1,94 @@
+/** Photos, drawings and clips on a page: its studios, the shelf, and the way in from an opened file. A script of its own, loaded when it is needed. */
+
+import { type Question, questionsOf } from "../../core/definition.ts";
+import { isFileName, type Shelf } from "../../core/media.ts";
+import { mediaMessages } from "../../core/messages.ts";
+import { nameOf } from "../../files/media/index.ts";
+import { make } from "../../questions/_parts/elements.ts";
+import type { App } from "../app.ts";
+import { notify } from "../notice.ts";
+import { definitionOf, type Field } from "../worksheet.ts";
+import { startBench } from "./bench.ts";
+import { DeviceShelf } from "./shelf.ts";
+import { takeIn } from "./take_in.ts";
+
+let shelf: DeviceShelf | undefined;
+
+function shelfOf(app: App): DeviceShelf {
+  return (shelf ??= new DeviceShelf(app.backend));
+}
+
+/** For the gallery, where nothing is kept. */
+class LooseShelf implements Shelf {
+  readonly #files = new Map<string, Blob>();
+
+  async put(bytes: Uint8Array, ending: string): Promise<string> {
+    const name = await nameOf(bytes, ending);
+    this.#files.set(name, new Blob([bytes as BlobPart]));
+    return name;
+  }
+  async get(name: string): Promise<Blob | undefined> {
+    return this.#files.get(name);
+  }
+  async drop(names: readonly string[]): Promise<void> {
+    for (const name of names) this.#files.delete(name);
+  }
+  async room(): Promise<{ used: number; quota: number }> {
+    return { used: 0, quota: 0 };
+  }
+}
+
+function studioFields(form: HTMLFormElement): readonly Field[] {
+  const isField = (field: { question: Question; root: HTMLElement | null }): field is Field => field.root?.dataset["studio"] !== undefined;
+  return questionsOf(definitionOf(form))
+    .map((question) => ({ question, root: form.querySelector<HTMLElement>(`[data-question="${question.id}"]`) }))
+    .filter(isField);
+}
+
+/** A line in plain words when more than half of the room on this device is used. */
+async function showRoom(root: HTMLElement, device: DeviceShelf): Promise<void> {
+  const { used, quota } = await device.room();
+  const isTight = quota > 0 && used > quota / 2;
+  const line = root.querySelector("[data-room]");
+  if (!isTight) return line?.remove();
+  if (!line) root.append(make("p", { class: "hint", attributes: { "data-room": "", role: "status" } }, mediaMessages.room));
+}
+
+async function startField(app: App, form: HTMLFormElement, field: Field): Promise<void> {
+  const isGallery = form.classList.contains("worksheet--gallery");
+  await startBench(app, isGallery ? new LooseShelf() : shelfOf(app), field);
+  if (isGallery) return;
+  await showRoom(field.root, shelfOf(app));
+  field.root.addEventListener("input", () => void showRoom(field.root, shelfOf(app)));
+}
+
+/** Start every studio of the page. One that fails does not stop the others. */
+async function start(app: App): Promise<void> {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
+    for (const field of studioFields(form)) {
+      await startField(app, form, field).catch((cause: unknown) => {
+        console.warn(cause);
+        notify({ text: mediaMessages.failed, kind: "problem" });
+      });
+    }
+  }
+  await shelfOf(app).tidy().catch(() => undefined); // refused storage needs no tidying
+}
+
+/** The bytes of a file by its name, for an exporter. */
+function reader(app: App): (name: string) => Promise<Uint8Array | undefined> {
+  return async (name) => (isFileName(name) ? shelfOf(app).bytes(name) : undefined);
+}
+
+function photoUrl(name: string): string | undefined {
+  return shelf?.url(name);
+}
+
+const media = { shelfOf, start, reader, photoUrl, takeIn: (app: App, worksheets: unknown, pdf: Uint8Array) => takeIn(shelfOf(app), worksheets, pdf) };
+
+declare global {
+  // eslint-disable-next-line no-var
+  var opstageMedia: typeof media | undefined;
+}
+
+globalThis.opstageMedia = media;
