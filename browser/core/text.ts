@@ -2,7 +2,7 @@
 
 import { messages } from "./messages.ts";
 
-const { months, days } = messages.time;
+// Not taken apart at the top: that would bring all messages into every script that uses one function of this file.
 
 /** Lower-case letters, digits and hyphens only; empty when nothing is left (a name in another script). */
 export function slug(text: string): string {
@@ -37,7 +37,7 @@ export function fileName(what: string, pupil: { name: string; group: string }, d
 /** "9 maart 2026" for 2026-03-09; other text as it is. */
 export function readableDate(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const month = match ? months[Number(match[2]) - 1] : undefined;
+  const month = match ? messages.time.months[Number(match[2]) - 1] : undefined;
   return match && month ? `${Number(match[3])} ${month} ${Number(match[1])}` : value;
 }
 
@@ -51,7 +51,7 @@ export function readableTime(value: string): string {
 export function readableMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "";
-  return messages.time.moment(`${days[date.getDay()]} ${date.getDate()} ${months[date.getMonth()]}`, clock(date));
+  return messages.time.moment(`${messages.time.days[date.getDay()]} ${date.getDate()} ${messages.time.months[date.getMonth()]}`, clock(date));
 }
 
 /** "10.32", in local time. */

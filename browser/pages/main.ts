@@ -3,9 +3,10 @@
 import { App, type SiteConfig } from "./app.ts";
 import { enableBoard } from "./board.ts";
 import { showCheck } from "./check.ts";
-import { folderContent, savePdf, sheetContent } from "./documents.ts";
+import { savePdf, sheetContent } from "./documents.ts";
 import { enableCopying, enableGallery } from "./gallery.ts";
 import { passGate } from "./gate.ts";
+import { watchHandedIn } from "./handed_in.ts";
 import { leaveComputer, wipeSheet } from "./leave.ts";
 import { enableMenu } from "./menu.ts";
 import { notify } from "./notice.ts";
@@ -16,11 +17,13 @@ import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
 import type {} from "./overview/main.ts";
 import { showSectionsInTurn } from "./sections.ts";
-import { finish, showProgress } from "./start.ts";
+import { send, startSending } from "./send.ts";
+import { showProgress } from "./start.ts";
 import { WorksheetForm } from "./worksheet.ts";
 import { messages } from "../core/messages.ts";
 import { fullTitle } from "../core/definition.ts";
 import { reveal } from "../questions/_parts/dom.ts";
+import { readAnswer, writeAnswer } from "../questions/registry.ts";
 
 const script = document.currentScript as HTMLScriptElement;
 
@@ -55,9 +58,12 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
       if (form) void savePdf(app, sheetContent(form));
       return;
     case "save-folder":
-      return void folderContent(app).then((content) => (content.parts.length ? finish(app, "folder") : notify({ text: messages.exporting.nothing })));
+      return send(app, (script, desk) => script.finish(desk, "folder"));
     case "continue":
-      return void finish(app, "cards");
+      return send(app, (script, desk) => script.finish(desk, "cards"));
+    case "hand-in":
+      if (form) send(app, (script, desk) => script.handIn(desk, form));
+      return;
     case "check":
       if (form) showCheck(form);
       return;
@@ -121,6 +127,12 @@ function startOverview(app: App): void {
   app.load("overview").then(() => globalThis.opstageOverview?.start(root, app)).catch(failed);
 }
 
+/** Editors of photos, drawings and recordings. */
+function startStudios(app: App): void {
+  const tools = { read: readAnswer, write: writeAnswer, notify };
+  app.media().then((media) => media.start(app, tools)).catch((cause: unknown) => console.warn(cause));
+}
+
 async function restore(app: App): Promise<void> {
   await passGate(app);
   for (const form of app.forms) await form.restore();
@@ -128,9 +140,10 @@ async function restore(app: App): Promise<void> {
   await showProgress(app);
   attempt(() => rememberPage(app));
   app.onReload(() => showProgress(app));
+  attempt(() => startSending(app));
   listenToTabs(app);
   document.documentElement.dataset["opstage"] = "ready";
-  if (document.querySelector("[data-studio]")) app.media().then((media) => media.start(app)).catch((cause: unknown) => console.warn(cause));
+  if (document.querySelector("[data-studio]")) startStudios(app);
   await startPractice(app);
 }
 
@@ -140,6 +153,7 @@ function start(): void {
   attempt(() => startForms(app));
   for (const part of [enableMenu, enableCopying, () => enableSearch(app), () => enableOpening(app), () => enablePrinting(app), () => enableBoard(app)]) attempt(part);
   attempt(() => listenToActions(app));
+  attempt(() => watchHandedIn(app));
   for (const part of document.querySelectorAll(".site-header, .start, .page-tools")) reveal(part);
   if (document.querySelector("[data-planner]")) void app.load("planner");
   startOverview(app);

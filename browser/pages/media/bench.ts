@@ -6,33 +6,41 @@ import { mediaMessages } from "../../core/messages.ts";
 import type { QuestionType } from "../../generated/contracts.ts";
 import { announceChange, reveal } from "../../questions/_parts/dom.ts";
 import { startStudio } from "../../questions/offer_studio.ts";
-import { readAnswer, writeAnswer } from "../../questions/registry.ts";
 import type { Bench } from "../../questions/studio.ts";
 import type { App } from "../app.ts";
-import { notify } from "../notice.ts";
+import type { NoticeOptions } from "../notice.ts";
 import type { Field } from "../worksheet.ts";
+
+/** What this script borrows from that of the page: a copy would double its weight, and show a second line of notices. */
+export interface PageTools {
+  read(question: Question, root: HTMLElement): unknown;
+  write(question: Question, root: HTMLElement, answer: unknown): void;
+  notify(options: NoticeOptions): void;
+}
 
 class FormBench<T extends QuestionType> implements Bench<T> {
   readonly root: HTMLElement;
   readonly question: QuestionOf<T>;
   readonly shelf: Shelf;
   readonly #app: App;
+  readonly #tools: PageTools;
   #busy = false;
 
-  constructor(app: App, shelf: Shelf, question: QuestionOf<T>, root: HTMLElement) {
+  constructor(app: App, tools: PageTools, shelf: Shelf, question: QuestionOf<T>, root: HTMLElement) {
     this.#app = app;
+    this.#tools = tools;
     this.shelf = shelf;
     this.question = question;
     this.root = root;
   }
 
   read(): AnswerOf<T> {
-    return readAnswer(this.question as Question, this.root) as AnswerOf<T>;
+    return this.#tools.read(this.question as Question, this.root) as AnswerOf<T>;
   }
 
   write(answer: AnswerOf<T>): void {
     this.#busy = true;
-    writeAnswer(this.question as Question, this.root, answer);
+    this.#tools.write(this.question as Question, this.root, answer);
     announceChange(this.root);
     this.#busy = false;
   }
@@ -48,7 +56,7 @@ class FormBench<T extends QuestionType> implements Bench<T> {
   }
 
   notify(text: string, { kind = "info", undo }: { readonly kind?: "info" | "problem" | "busy"; readonly undo?: () => void } = {}): void {
-    notify({ text, kind, ...(undo ? { actions: [{ text: mediaMessages.undo, run: undo }] } : {}) });
+    this.#tools.notify({ text, kind, ...(undo ? { actions: [{ text: mediaMessages.undo, run: undo }] } : {}) });
   }
 
   failed(failure: "full" | "blocked"): void {
@@ -57,9 +65,9 @@ class FormBench<T extends QuestionType> implements Bench<T> {
 }
 
 /** Start the studio of one question. Without it the question still shows what is kept. */
-export async function startBench(app: App, shelf: Shelf, { question, root }: Field): Promise<void> {
+export async function startBench(app: App, tools: PageTools, shelf: Shelf, { question, root }: Field): Promise<void> {
   await app.loadStudio(question.type);
-  await startStudio(question.type, new FormBench(app, shelf, question as never, root) as never); // the type ties both together
+  await startStudio(question.type, new FormBench(app, tools, shelf, question as never, root) as never); // the type ties both together
   reveal(root);
   root.dataset["studio"] = "ready";
 }

@@ -1,14 +1,13 @@
 /** Photos, drawings and clips on a page: its studios, the shelf, and the way in from an opened file. A script of its own, loaded when it is needed. */
 
-import { type Question, questionsOf } from "../../core/definition.ts";
+import { type Question, questionsOf, type WorksheetDefinition } from "../../core/definition.ts";
 import { isFileName, type Shelf } from "../../core/media.ts";
 import { mediaMessages } from "../../core/messages.ts";
 import { nameOf } from "../../files/media/index.ts";
 import { make } from "../../questions/_parts/elements.ts";
 import type { App } from "../app.ts";
-import { notify } from "../notice.ts";
-import { definitionOf, type Field } from "../worksheet.ts";
-import { startBench } from "./bench.ts";
+import type { Field } from "../worksheet.ts";
+import { type PageTools, startBench } from "./bench.ts";
 import { DeviceShelf } from "./shelf.ts";
 import { takeIn } from "./take_in.ts";
 
@@ -40,7 +39,8 @@ class LooseShelf implements Shelf {
 
 function studioFields(form: HTMLFormElement): readonly Field[] {
   const isField = (field: { question: Question; root: HTMLElement | null }): field is Field => field.root?.dataset["studio"] !== undefined;
-  return questionsOf(definitionOf(form))
+  const definition = JSON.parse(form.querySelector("script[data-definition]")?.textContent ?? "") as WorksheetDefinition;
+  return questionsOf(definition)
     .map((question) => ({ question, root: form.querySelector<HTMLElement>(`[data-question="${question.id}"]`) }))
     .filter(isField);
 }
@@ -54,21 +54,21 @@ async function showRoom(root: HTMLElement, device: DeviceShelf): Promise<void> {
   if (!line) root.append(make("p", { class: "hint", attributes: { "data-room": "", role: "status" } }, mediaMessages.room));
 }
 
-async function startField(app: App, form: HTMLFormElement, field: Field): Promise<void> {
+async function startField(app: App, tools: PageTools, form: HTMLFormElement, field: Field): Promise<void> {
   const isGallery = form.classList.contains("worksheet--gallery");
-  await startBench(app, isGallery ? new LooseShelf() : shelfOf(app), field);
+  await startBench(app, tools, isGallery ? new LooseShelf() : shelfOf(app), field);
   if (isGallery) return;
   await showRoom(field.root, shelfOf(app));
   field.root.addEventListener("input", () => void showRoom(field.root, shelfOf(app)));
 }
 
 /** Start every studio of the page. One that fails does not stop the others. */
-async function start(app: App): Promise<void> {
+async function start(app: App, tools: PageTools): Promise<void> {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
     for (const field of studioFields(form)) {
-      await startField(app, form, field).catch((cause: unknown) => {
+      await startField(app, tools, form, field).catch((cause: unknown) => {
         console.warn(cause);
-        notify({ text: mediaMessages.failed, kind: "problem" });
+        tools.notify({ text: mediaMessages.failed, kind: "problem" });
       });
     }
   }
