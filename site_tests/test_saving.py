@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -105,11 +106,25 @@ def test_a_reload_right_after_the_last_key_loses_nothing(sheet: Page) -> None:
 def test_leaving_by_a_link_right_after_the_last_key_loses_nothing(sheet: Page) -> None:
     """The start page, and back."""
     field(sheet, PLAN).fill(SECRET)
-    sheet.get_by_role("link", name="Start", exact=True).first.click()
+    with sheet.expect_navigation():
+        sheet.get_by_role("link", name="Start", exact=True).first.click()
     pupil.wait_ready(sheet)
     sheet.go_back()
     pupil.wait_ready(sheet)
     expect(field(sheet, PLAN)).to_have_value(SECRET)
+
+
+def test_what_is_being_written_when_the_page_goes_away_is_not_lost(sheet: Page) -> None:
+    """A link that is clicked takes the focus, which starts a write; a page that goes away breaks it off. A note holds it meanwhile."""
+    field(sheet, PLAN).fill(SECRET)
+    notes: list[str] = sheet.evaluate("""() => {
+      document.activeElement.blur();
+      dispatchEvent(new Event("pagehide"));
+      return Object.values(localStorage);
+    }""")
+    assert [json.loads(note)["changes"][PLAN]["value"] for note in notes] == [SECRET]
+    saved(sheet)
+    assert pupil.kept_elsewhere(sheet) == ["opstage:opstage:visit"]
 
 
 def test_a_new_name_is_kept_also_when_it_is_the_first_thing_typed_on_a_page(work: Page) -> None:

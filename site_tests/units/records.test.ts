@@ -57,6 +57,11 @@ test("two tabs that type the same meet no conflict", () => {
   same(mergePatch(record, patch({ a: { value: "van tab 1", seen: 1 } })).conflicts, []);
 });
 
+test("what a page was writing when it went away is no text of another tab", () => {
+  const merged = mergePatch(record, patch({ a: { value: "van tab 1, en meer", seen: 1, mine: "van tab 1" } }));
+  same([merged.conflicts, merged.record.answers["a"]], [[], "van tab 1, en meer"]);
+});
+
 for (const empty of ["", " ", [], {}, { choice: "" }, { choices: [] }]) {
   test(`an empty answer (${JSON.stringify(empty)}) of another tab is nothing to keep`, () => {
     const other: WorksheetRecord = { ...record, answers: { a: empty } };
