@@ -58,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global build
     module = _load_opstage()
     try:
-        build = module.prepare(ROOT, config.extra.get("opstage") or {})
+        build = module.prepare(ROOT, config.extra.get("opstage"), Path(config.config_file_path))
     except module.BuildStopped as error:
         for line in error.lines:
             log.error(line)

@@ -3,6 +3,9 @@
 import { messages } from "./messages.ts";
 import type { Answers, Questions, QuestionType } from "../generated/contracts.ts";
 
+/** Where the school is (mkdocs.yml): it decides words, such as stagebegeleider, and rules. */
+export type Region = "nl" | "vl";
+
 export type Question = Questions[QuestionType];
 export type QuestionOf<T extends QuestionType> = Questions[T];
 export type AnswerOf<T extends QuestionType> = Answers[T];

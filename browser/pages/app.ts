@@ -1,6 +1,6 @@
 /** What every part of a page shares. */
 
-import type { WorksheetDefinition } from "../core/definition.ts";
+import type { Region, WorksheetDefinition } from "../core/definition.ts";
 import { type FileReader, filesIn } from "../core/media.ts";
 import { loadScript } from "../exports/lazy.ts";
 import type { Backend } from "../storage/backend.ts";
@@ -14,6 +14,8 @@ export interface SiteConfig {
   /** Id under which answers are kept and files are marked. */
   readonly site: string;
   readonly school: string;
+  /** Words and rules of the Netherlands or of Flanders. */
+  readonly region: Region;
   /** Addresses relative to the root of the site. */
   readonly assets: { readonly [name in "pdf" | "docx" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview" | "media"]: string };
   /** The script of each practice tool, and data sets. */

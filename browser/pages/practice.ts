@@ -1,6 +1,6 @@
 /** Gives each practice tool on a page its slot: the questions it works with, storage, and the files it needs. */
 
-import { fullTitle, type Question, questionsOf, type WorksheetDefinition } from "../core/definition.ts";
+import { fullTitle, type Question, questionsOf, type Region, type WorksheetDefinition } from "../core/definition.ts";
 import { messages } from "../core/messages.ts";
 import { placeAnswers } from "../files/place.ts";
 import type { ToolName, ToolOptions } from "../generated/tools.ts";
@@ -49,6 +49,10 @@ class SheetSlot implements Slot<ToolName> {
 
   get school(): string {
     return this.#app.config.school;
+  }
+
+  get region(): Region {
+    return this.#app.config.region;
   }
 
   get sheet(): { readonly id: string; readonly title: string } {

@@ -1,6 +1,6 @@
 /** What a practice tool is in the browser, and what it gets. One object a tool; one that does not fit its contract does not compile. */
 
-import type { Question } from "../core/definition.ts";
+import type { Question, Region } from "../core/definition.ts";
 import type { Pupil } from "../core/envelope.ts";
 import type { ToolName, ToolOptions, ToolRoles } from "../generated/tools.ts";
 
@@ -17,6 +17,7 @@ export interface Slot<T extends ToolName> {
   readonly root: HTMLElement;
   readonly options: ToolOptions[T];
   readonly school: string;
+  readonly region: Region;
   readonly sheet: { readonly id: string; readonly title: string };
   /** The question behind a role on this sheet. */
   question(role: ToolRoles[T]): Question | undefined;

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .agreement import EDITOR_FILE as AGREEMENT_SCHEMA
+from .agreement import editor_schema as agreement_editor_schema
 from .booklet import PAGE as BOOKLET
 from .booklet import booklet
 from .bundle import Bundle, BundleError, build_bundle, style_file
-from .content import DEFAULT_SITE_ID, load_site
+from .content import load_site
 from .contracts import load_contracts
 from .conversations import EDITOR_FILE as CONVERSATION_SCHEMA
 from .conversations import editor_schema as conversation_editor_schema
@@ -29,9 +31,10 @@ from .problems import Problem, ProblemsFound
 from .professions import EDITOR_FILE as PROFESSION_SCHEMA
 from .professions import editor_schema as profession_editor_schema
 from .search_index import Entry, index_script, page_text
+from .settings import FILE as SETTINGS_FILE
+from .settings import read_settings
 
 SEARCH_FILE = "assets/opstage/search.js"
-SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Material's own script, style and search worker: this site does without them (docs/over/techniek/).
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
 # What Material's script would work on; without it these are boxes without a name, and no valid HTML.
@@ -78,6 +81,8 @@ class Build:
         config = {
             "site": self.site.site_id,
             "school": self.site.school,
+            "region": self.site.region,
+            "handIn": self.site.hand_in,
             "assets": {
                 name: self.bundle.url(f"{name}.js")
                 for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview", "media")
@@ -135,16 +140,6 @@ class Build:
             sitemap.with_suffix(".xml.gz").unlink(missing_ok=True)
 
 
-def _settings(values: Mapping[str, object]) -> tuple[str, str]:
-    """Site id and school name from `extra.opstage` in mkdocs.yml. Raises BuildStopped."""
-    site_id = str(values.get("site_id") or DEFAULT_SITE_ID)
-    if not SITE_ID.fullmatch(site_id):
-        raise BuildStopped(
-            [f"mkdocs.yml:1: De site_id ‘{site_id}’ kan niet. Gebruik alleen kleine letters, cijfers en streepjes."]
-        )
-    return site_id, str(values.get("school") or "")
-
-
 def _write_if_changed(path: Path, text: str) -> None:
     """Leave an equal file alone: a server that watches the folder would build again for nothing."""
     if not path.exists() or path.read_text("utf-8") != text:
@@ -152,15 +147,19 @@ def _write_if_changed(path: Path, text: str) -> None:
         path.write_text(text, "utf-8")
 
 
-def prepare(root: Path, settings: Mapping[str, object]) -> Build:
-    """Load, check and bundle. Raises BuildStopped with all that is wrong."""
-    site_id, school = _settings(settings)
+def prepare(root: Path, values: object, config_file: Path | None = None) -> Build:
+    """Load, check and bundle. `values`: `extra.opstage` of the configuration that MkDocs read. Raises BuildStopped with all that is
+    wrong."""
+    settings, problems = read_settings(values, config_file or root / SETTINGS_FILE, root / "docs")
+    if problems:
+        raise BuildStopped([str(problem) for problem in sorted(problems)])
     try:
         contracts = load_contracts(root)
         _write_if_changed(root / EDITOR_SCHEMA, editor_schema(contracts))
         _write_if_changed(root / CONVERSATION_SCHEMA, conversation_editor_schema(contracts.shared))
         _write_if_changed(root / PROFESSION_SCHEMA, profession_editor_schema(contracts.shared))
-        site = load_site(root, site_id=site_id, school=school)
+        _write_if_changed(root / AGREEMENT_SCHEMA, agreement_editor_schema(contracts.shared))
+        site = load_site(root, settings)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}
         styles = {name: page.styles for name, page in practice_pages(site).items()}

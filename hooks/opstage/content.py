@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .agreement import load_agreements
 from .cards import load_cards
 from .contracts import load_contracts
 from .conversations import load_conversations
@@ -14,12 +15,13 @@ from .model import Site
 from .practice import check_references
 from .problems import ProblemsFound
 from .professions import check_interest, load_professions
+from .settings import Settings
 from .worksheets import load_worksheets
 
-DEFAULT_SITE_ID = "opstage"
+DEFAULTS = Settings()
 
 
-def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -> Site:
+def load_site(root: Path, settings: Settings = DEFAULTS) -> Site:
     """Contracts, worksheets and cards under `root`. Raises ProblemsFound with all that is wrong in any of them."""
     contracts = load_contracts(root)
     loaded = load_cards(root, dict(contracts.shared))
@@ -28,7 +30,8 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
     professions, unfit = load_professions(root, contracts.shared)
     lessons, unsound = load_lessons(root, contracts.shared, loaded.cards)
     feedback, unsaid = load_feedback(root, contracts.shared)
-    problems = loaded.problems + found + spoken + unfit + unsound + unsaid
+    agreements, unsigned = load_agreements(root, contracts.shared)
+    problems = loaded.problems + found + spoken + unfit + unsound + unsaid + unsigned
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
@@ -44,6 +47,10 @@ def load_site(root: Path, *, site_id: str = DEFAULT_SITE_ID, school: str = "") -
         professions=professions,
         lessons=lessons,
         feedback=feedback,
-        site_id=site_id,
-        school=school,
+        site_id=settings.site_id,
+        school=settings.school,
+        hand_in=settings.hand_in,
+        region=settings.region,
+        agreements=agreements,
+        agreement=settings.agreement,
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .agreement import Agreement
 from .contracts import Contracts
 from .feedback import NOTHING, FeedbackContent
 from .professions import Professions
+from .settings import AgreementSettings
 from .source import Json
 
 if TYPE_CHECKING:
@@ -219,6 +221,14 @@ class Site:
     """Lessons for the teacher, by number of the card."""
     feedback: FeedbackContent = NOTHING
     """Phrases and rubrics of the teacher."""
+    hand_in: str = ""
+    """Mail address to which pupils send their work; "" when the school named none."""
+    region: str = "nl"
+    """Which words and rules hold: `nl` or `vl`."""
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    """Models of the agreement, by region."""
+    agreement: AgreementSettings = field(default_factory=AgreementSettings)
+    """What the school filled in on it, or its own form."""
 
     def pupil_worksheets(self) -> list[Worksheet]:
         """The worksheets that pupils fill in, in the order of a stagemap: by card, and the numbered ones of a card first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from .agreement import agreement_data
 from .conversations import company_facts, conversation_data
 from .definition import inline_json
 from .feedback import feedback_data
@@ -16,6 +17,7 @@ from .source import Json
 def practice_data(site: Site) -> Mapping[str, Json]:
     """Name (as in `slot.data(name)`) → what the tool gets."""
     return {
+        "agreement": agreement_data(site),
         "feedback": feedback_data(site.feedback),
         "companies": [company_facts(company) for company in site.conversations.values()],
         "phone-call": [conversation_data(company) for company in site.conversations.values()],
