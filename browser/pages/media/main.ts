@@ -84,7 +84,11 @@ function photoUrl(name: string): string | undefined {
   return shelf?.url(name);
 }
 
-const media = { shelfOf, start, reader, photoUrl, takeIn: (app: App, worksheets: unknown, pdf: Uint8Array) => takeIn(shelfOf(app), worksheets, pdf) };
+function forget(): void {
+  shelf?.forget();
+}
+
+const media = { shelfOf, start, reader, photoUrl, forget, takeIn: (app: App, worksheets: unknown, pdf: Uint8Array) => takeIn(shelfOf(app), worksheets, pdf) };
 
 declare global {
   // eslint-disable-next-line no-var

@@ -17,11 +17,6 @@ export class DeviceShelf implements Shelf {
     this.#backend = backend;
   }
 
-  /** True while files stay on this page only. */
-  get isBlocked(): boolean {
-    return this.#homeless.size > 0;
-  }
-
   async put(bytes: Uint8Array, ending: string): Promise<string> {
     const name = await nameOf(bytes, ending);
     await this.putNamed(name, bytes);
@@ -63,6 +58,13 @@ export class DeviceShelf implements Shelf {
       this.#homeless.delete(name);
     }
     await this.#backend.dropFiles(names).catch(() => undefined); // refused storage holds nothing of it
+  }
+
+  /** Let go of all that this page itself holds: the device has been emptied. */
+  forget(): void {
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+    this.#urls.clear();
+    this.#homeless.clear();
   }
 
   async room(): Promise<Room> {
