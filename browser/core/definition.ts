@@ -34,6 +34,8 @@ export interface WorksheetDefinition {
   /** Who fills it in. What is not of the pupil stays out of the stagemap. */
   readonly audience: "pupil" | "company" | "school";
   readonly goal: string;
+  /** Loopbaancompetenties that it serves, by id (hooks/opstage/model.py). */
+  readonly competences: readonly string[];
   readonly sections: readonly SectionDefinition[];
   readonly history: { readonly renamed: readonly Renaming[]; readonly retired: readonly string[] };
 }

@@ -4,7 +4,7 @@
 const GRACE = 60_000;
 
 /** Download bytes under a name. Works from http, https and files, without a server. */
-export function download(bytes: Uint8Array, name: string, type: string): void {
+export function download(bytes: Uint8Array | Blob, name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
   const link = document.createElement("a");
   link.href = url;

@@ -5,15 +5,15 @@ import { ATTACHMENT_NAME, makeEnvelope, type Pupil, type WorksheetAnswers } from
 import { messages } from "../core/messages.ts";
 import type { Report } from "../core/report.ts";
 import { fileName } from "../core/text.ts";
-import { canShare, download } from "../exports/download.ts";
+import { download } from "../exports/download.ts";
 import type { Attachment } from "../exports/pdf/index.ts";
 import { placeAnswers } from "../files/place.ts";
 import { makeReport, reportWorksheet } from "../questions/report.ts";
 import { holdsWork } from "../storage/records.ts";
 import type { App } from "./app.ts";
-import { button, make } from "../questions/_parts/elements.ts";
 import { notify } from "./notice.ts";
 import { exported, pupilOf } from "./pupil.ts";
+import { mayDownload, tellDone } from "./send.ts";
 import type { WorksheetForm } from "./worksheet.ts";
 
 const PDF = "application/pdf";
@@ -95,20 +95,26 @@ function json(app: App, content: DocumentContent, pupil: Pupil, at: Date): strin
   return JSON.stringify(makeEnvelope(app.config.site, pupil, worksheets, at.toISOString()));
 }
 
+/** The answers of a document as the file inside it. */
+export function attachmentOf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Attachment {
+  return attachment(json(app, content, pupil, at));
+}
+
 export function reportOf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Report {
   const worksheets = content.parts.map(({ definition, answers }) => reportWorksheet(definition, answers));
   return makeReport(content.title, content.layout, pupil, app.config.school, at.toISOString(), worksheets);
 }
 
-async function makePdf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array> {
+export async function makePdf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array> {
   await Promise.all([app.load("pdf"), app.load("fonts")]);
   if (!globalThis.opstagePdf) throw new Error("the PDF code did not start");
   const files = await app.filesOf(content.parts.map(({ answers }) => answers));
   return globalThis.opstagePdf.makePdf(reportOf(app, content, pupil, at), attachment(json(app, content, pupil, at)), files);
 }
 
-/** Make and download a PDF; resolves with the file's name, or nothing when it failed (and the pupil knows). */
+/** Make and download a PDF; resolves with the file's name, or nothing when there is no file (and the pupil knows). */
 export async function savePdf(app: App, content: DocumentContent): Promise<string | undefined> {
+  if (!(await mayDownload(app, content))) return undefined;
   const at = new Date();
   notify({ text: text.busy, kind: "busy" });
   await app.flush();
@@ -118,7 +124,7 @@ export async function savePdf(app: App, content: DocumentContent): Promise<strin
     const name = fileName(content.what, pupil, at, ".pdf");
     download(bytes, name, PDF);
     await exported(app, at);
-    tellDone(content.title, pupil, name, bytes);
+    await tellDone(app, { name, type: PDF, file: new Blob([bytes as BlobPart], { type: PDF }), content, pupil, at });
     return name;
   } catch (cause) {
     console.warn(cause);
@@ -127,19 +133,8 @@ export async function savePdf(app: App, content: DocumentContent): Promise<strin
   }
 }
 
-function tellDone(title: string, pupil: Pupil, name: string, bytes: Uint8Array): void {
-  const body = text.mailBody(title, pupil.name, name);
-  const address = `mailto:?subject=${encodeURIComponent(text.mailSubject(title))}&body=${encodeURIComponent(body)}`;
-  const file = new File([bytes as BlobPart], name, { type: PDF });
-  const share = canShare(file) ? [button(text.share, () => void navigator.share({ files: [file] }).catch(() => undefined))] : [];
-  notify({
-    text: text.done(name),
-    more: [make("p", {}, text.next, " "), make("p", {}, make("a", { attributes: { href: address } }, text.mail)), ...share],
-  });
-}
-
 /** A spare file with only the answers, when the PDF cannot be made: it opens again just the same. */
-function tellFailed(app: App, content: DocumentContent, pupil: Pupil, at: Date): void {
+export function tellFailed(app: App, content: DocumentContent, pupil: Pupil, at: Date): void {
   const save = (): void => {
     const bytes = new TextEncoder().encode(json(app, content, pupil, at));
     download(bytes, fileName(content.what, pupil, at, ".json"), "application/json");

@@ -5,6 +5,7 @@ import { holdsWork, type WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
 import { ask, paragraph } from "../questions/_parts/dialog.ts";
 import { folderContent, savePdf } from "./documents.ts";
+import { handedIn, setHandedIn } from "./handed_in.ts";
 import { button } from "../questions/_parts/elements.ts";
 import { hideNotice, notify } from "./notice.ts";
 import { forgetPupil } from "./pupil.ts";
@@ -15,6 +16,7 @@ export async function emptyDevice(app: App): Promise<number> {
   for (const form of app.forms) form.adopt(undefined);
   forgetPupil();
   await app.backend.wipe();
+  globalThis.opstageMedia?.forget();
   app.backend.announce({ kind: "wiped" });
   await app.reload();
   return app.backend.count();
@@ -25,9 +27,13 @@ export async function wipeSheet(app: App, form: WorksheetForm): Promise<void> {
   await form.autosave.flush();
   const before: WorksheetRecord = { ...form.answers(), saves: form.autosave.known?.saves ?? {} };
   if (before.status === "new" && !before.unplaced.length) return notify({ text: messages.wipe.nothing });
+  const { id } = form.definition;
+  const mark = handedIn(id);
   await replaceSheet(app, form, null);
+  await setHandedIn(app, { [id]: undefined });
   const undo = async (): Promise<void> => {
     await replaceSheet(app, form, before);
+    await setHandedIn(app, { [id]: mark });
     notify({ text: messages.wipe.undone });
   };
   notify({ text: messages.wipe.done, actions: [{ text: messages.wipe.undo, run: () => void undo() }] });

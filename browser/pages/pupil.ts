@@ -9,7 +9,7 @@ let remembered: ProfileRecord = EMPTY_PROFILE;
 
 async function profileOf(app: App): Promise<ProfileRecord> {
   const kept = await app.backend.profile().catch(() => remembered);
-  if (kept.name || kept.group || kept.exportedAt || kept.last) remembered = kept;
+  if (kept.name || kept.group || kept.exportedAt || kept.last || kept.handedIn) remembered = kept;
   return remembered;
 }
 
@@ -39,7 +39,12 @@ export async function workedOn(app: App, last: NonNullable<ProfileRecord["last"]
   await change(app, { last });
 }
 
-export async function lastWork(app: App): Promise<Pick<ProfileRecord, "last" | "exportedAt">> {
+/** Keep what was handed in, by worksheet. */
+export async function keepHandedIn(app: App, handedIn: NonNullable<ProfileRecord["handedIn"]>): Promise<void> {
+  await change(app, { handedIn });
+}
+
+export async function lastWork(app: App): Promise<Pick<ProfileRecord, "last" | "exportedAt" | "handedIn">> {
   return profileOf(app);
 }
 

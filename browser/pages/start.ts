@@ -6,11 +6,9 @@ import { holdsWork, type WorksheetRecord } from "../storage/records.ts";
 import { isComplete } from "../questions/registry.ts";
 import { questionsOf } from "../core/definition.ts";
 import type { App } from "./app.ts";
-import { ask, paragraph } from "../questions/_parts/dialog.ts";
-import { cardContent, folderContent, savePdf } from "./documents.ts";
-import { button, labelledField, make } from "../questions/_parts/elements.ts";
-import { notify } from "./notice.ts";
-import { lastWork, pupilOf, setPupil } from "./pupil.ts";
+import { make } from "../questions/_parts/elements.ts";
+import { handedInWord, showHandedIn } from "./handed_in.ts";
+import { lastWork } from "./pupil.ts";
 
 type Records = { readonly [id: string]: WorksheetRecord };
 
@@ -28,20 +26,24 @@ function together(statuses: readonly Status[]): Status {
   return statuses.every((status) => status === "new") ? "new" : "busy";
 }
 
-function showState(element: HTMLElement, status: Status): void {
+/** `words`: what is to be said of its sheets that were handed in. */
+function showState(element: HTMLElement, status: Status, words: readonly string[]): void {
   element.hidden = false;
   element.dataset["state"] = status;
-  element.textContent = messages.status[status];
+  const { changedWord, word } = messages.handedIn;
+  const handedIn = words.includes(changedWord) ? changedWord : words.length && words.every(Boolean) ? word : "";
+  element.textContent = [messages.status[status], handedIn].filter(Boolean).join(", ");
 }
 
 /** Write the state beside every card and worksheet that this page lists. */
 export function showStates(records: Records): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-worksheet-state]")) {
-    showState(element, statusOf(records, element.dataset["worksheetState"] ?? ""));
+    const id = element.dataset["worksheetState"] ?? "";
+    showState(element, statusOf(records, id), [handedInWord(id, records[id])]);
   }
   for (const element of document.querySelectorAll<HTMLElement>("[data-card-state]")) {
     const sheets = (element.dataset["cardWorksheets"] ?? "").split(" ").filter(Boolean);
-    showState(element, together(sheets.map((id) => statusOf(records, id))));
+    showState(element, together(sheets.map((id) => statusOf(records, id))), sheets.map((id) => handedInWord(id, records[id])));
   }
 }
 
@@ -74,40 +76,10 @@ async function showReminder(app: App, panel: HTMLElement, records: Records): Pro
   line.textContent = old ? messages.start.reminder : "";
 }
 
-/** Doorgaan → name and class → Afronden: the answers are downloaded. */
-export async function finish(app: App, preferred: "cards" | "folder"): Promise<void> {
-  const text = messages.finish;
-  const pupil = await pupilOf(app);
-  const name = labelledField(messages.pupil.name, pupil.name, "name");
-  const group = labelledField(messages.pupil.group, pupil.group, "group");
-  const cards = choice(text.cards, "cards", preferred === "cards");
-  const folder = choice(text.folder, "folder", preferred === "folder");
-  const what = make("fieldset", { class: "dialog__choice" }, make("legend", {}, text.what), cards.label, folder.label);
-  const agreed = await ask<boolean>({
-    title: preferred === "cards" ? text.title : messages.report.folderTitle,
-    body: [paragraph(text.text), name.label, group.label, ...(preferred === "cards" ? [what] : [])],
-    buttons: (answer) => [
-      button(text.finish, () => answer(true), { primary: true, action: "finish" }),
-      button(messages.pupil.cancel, () => answer(false)),
-    ],
-    cautious: false,
-  });
-  if (!agreed) return;
-  await setPupil(app, { name: name.field.value, group: group.field.value });
-  const content = folder.input.checked ? await folderContent(app) : await cardContent(app);
-  if (!content.parts.length) return notify({ text: messages.exporting.nothing });
-  await savePdf(app, content);
-}
-
-function choice(text: string, value: string, checked: boolean): { label: HTMLElement; input: HTMLInputElement } {
-  const input = make("input", { attributes: { type: "radio", name: "what", value } });
-  input.checked = checked;
-  return { label: make("label", { class: "option" }, input, make("span", {}, text)), input };
-}
-
 /** Show all that the start page knows; on other pages only the states. */
 export async function showProgress(app: App): Promise<void> {
   const records = await app.backend.worksheets().catch((): Records => ({}));
+  await showHandedIn(app);
   showStates(records);
   const panel = document.querySelector<HTMLElement>("[data-start]");
   if (!panel) return;

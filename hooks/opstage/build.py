@@ -85,7 +85,7 @@ class Build:
             "handIn": self.site.hand_in,
             "assets": {
                 name: self.bundle.url(f"{name}.js")
-                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview", "media")
+                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview", "media", "sending")
             }
             | {"search": SEARCH_FILE, "boardStyle": self.bundle.url("board.css")},
             "tools": {tool: self.bundle.url(f"tool-{tool}.js") for tool in self.site.contracts.tools},

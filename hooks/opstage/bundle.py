@@ -35,6 +35,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "pages/board/main.ts": "board.js",
     "pages/planner/main.ts": "planner.js",
     "pages/overview/main.ts": "overview.js",
+    "pages/sending/main.ts": "sending.js",
     "practice/profession-cards/page.ts": "professions.js",
 }
 STYLES = {

@@ -27,6 +27,7 @@ def worksheet_definition(worksheet: Worksheet) -> dict[str, Json]:
         "placement": worksheet.placement,
         "audience": worksheet.audience,
         "goal": worksheet.goal,
+        "competences": list(worksheet.competences),
         "sections": [
             {"id": s.id, "title": s.title, "questions": [question_definition(q) for q in s.questions]}
             for s in worksheet.sections

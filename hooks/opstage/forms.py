@@ -173,6 +173,10 @@ class Renderer:
         """The place of the class overview; its script makes the rest from files."""
         return self._render("class_overview.html")
 
+    def folder(self, page: str) -> str:
+        """The page on which a pupil puts a stagemap together."""
+        return self._render("folder.html", up=_up(page))
+
     def print_button(self) -> str:
         """A button that prints the page; without script the browser's own command does."""
         return self._render("print_button.html")

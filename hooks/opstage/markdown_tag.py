@@ -10,6 +10,7 @@
     ::lesplanner           the lesson planner
     ::printknop            a button that prints the page
     ::klasoverzicht        the class overview
+    ::stagemap             the page of the stagemap
     ::vraagtypen           the gallery of question types
     ::beroepen             the profession cards
     ::oefenhulpjes         all practice tools, for who writes worksheets
@@ -82,6 +83,7 @@ def tag_functions(renderer: Renderer, page: str) -> dict[str, TagFunction]:
         "printknop": lambda _: renderer.print_button(),
         "lesplanner": lambda _: renderer.planner(),
         "klasoverzicht": lambda _: renderer.class_overview(),
+        "stagemap": lambda _: renderer.folder(page),
         "vraagtypen": lambda _: renderer.gallery(),
         "beroepen": lambda _: renderer.professions(),
         "oefenhulpjes": lambda _: renderer.practice_tools(page),

@@ -33,6 +33,8 @@ COMPETENCES = {
 }
 ID_LISTS = ("choices", "rows", "items", "columns")
 """Options of a question whose items have an id."""
+OWN_GROUP = "groepje"
+"""Id of a question that asks who is in the group."""
 PLACES = ("class", "home", "stage")
 """Where a step of a lesson is done: in class, at home or on the internship."""
 AUDIENCES = {"pupil": "de leerling", "company": "het stagebedrijf", "school": "de school"}
@@ -143,6 +145,12 @@ class Worksheet:
     def short_name(self) -> str:
         """How a sentence names it: "werkblad 6", or "‘Mijn logboek’"."""
         return f"werkblad {self.number}" if self.number else f"‘{self.title}’"
+
+    @property
+    def asks_group(self) -> bool:
+        """True when it may be made together and no question of its own asks with whom."""
+        together = {"pair", "trio", "group"} & {*self.work_form, *(section.work_form for section in self.sections)}
+        return bool(together) and all(question.id != OWN_GROUP for question in self.questions())
 
     def questions(self) -> Iterator[Question]:
         """All questions, in order."""

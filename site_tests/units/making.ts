@@ -18,6 +18,7 @@ export function sheet(questions: readonly Question[], { renamed = [], retired = 
     placement: "page",
     audience: "pupil",
     goal: "Je test iets.",
+    competences: [],
     sections: [{ id: "deel", title: "Deel", questions }],
     history: { renamed, retired },
   };

@@ -25,6 +25,7 @@ const SHEET: WorksheetDefinition = {
   placement: "page",
   audience: "pupil",
   goal: "",
+  competences: [],
   sections: [
     {
       id: "deel",

@@ -3,6 +3,7 @@
 import { type Question, questionsOf, type WorksheetDefinition } from "../../core/definition.ts";
 import { type Envelope, fieldPolicy, type Pupil, type WorksheetAnswers } from "../../core/envelope.ts";
 import type { FailureCode } from "../../core/messages.ts";
+import { fingerprint } from "../../core/text.ts";
 import { placeAnswers } from "../../files/place.ts";
 import type { Owner } from "./owner.ts";
 
@@ -84,18 +85,6 @@ export function weigh(value: unknown): Weight {
 
 export function isTooMuch({ values, letters }: Weight): boolean {
   return values > MOST_VALUES || letters > MOST_LETTERS;
-}
-
-/** A short number for content: equal answers give equal numbers, on every computer. */
-export function fingerprint(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x1234567;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }
 
 /** The fields that may be shown in the overview; the table in core/envelope.ts says which. */

@@ -4,7 +4,8 @@
  */
 
 import { type WorksheetDefinition, questionsOf } from "../../core/definition.ts";
-import { fingerprint, type HandIn } from "./hand_in.ts";
+import { fingerprint } from "../../core/text.ts";
+import type { HandIn } from "./hand_in.ts";
 import { nameKey } from "./owner.ts";
 
 export interface Person {
