@@ -1763,3 +1763,9 @@ export const letterMessages = {
     how: "Kies de mooiste zinnen, want op de kaart past niet alles.",
   },
 } as const;
+
+/** Words of the Word documents of worksheets: in the file, and about it. */
+export const docxMessages = {
+  oneWay: "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf.",
+  subject: "Ingevuld werkblad als Word-bestand",
+} as const;

@@ -19,7 +19,14 @@ declare module "*/docx/dist/index.mjs" {
     readonly keepNext?: boolean;
     readonly keepLines?: boolean;
     readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
-    readonly border?: { readonly bottom?: Border };
+    readonly border?: { readonly bottom?: Border; readonly left?: Border; readonly top?: Border };
+    readonly tabStops?: readonly TabStop[];
+  }
+
+  export interface TabStop {
+    readonly type: "left" | "right";
+    readonly position: number;
+    readonly leader?: "underscore";
   }
 
   export interface Border {
@@ -36,12 +43,22 @@ declare module "*/docx/dist/index.mjs" {
     readonly paragraph?: ParagraphStyle;
   }
 
+  /** A style of our own, or one of Word's ("TOC1") as we want it. */
+  export interface NamedStyle extends StyleOptions {
+    readonly id: string;
+    readonly name: string;
+    readonly basedOn: "Normal";
+    readonly next?: string;
+    readonly quickFormat?: boolean;
+  }
+
   export interface ParagraphOptions extends ParagraphStyle {
     readonly children: readonly (TextRun | ImageRun)[];
-    readonly heading?: "Heading1" | "Heading2" | "Heading3";
+    readonly heading?: "Heading1" | "Heading2" | "Heading3" | "Title";
+    readonly style?: string;
+    readonly pageBreakBefore?: boolean;
     readonly bidirectional?: boolean;
     readonly frame?: Frame;
-    readonly tabStops?: readonly { readonly type: "right"; readonly position: number }[];
     readonly numbering?: { readonly reference: string; readonly level: number; readonly instance?: number };
   }
 
@@ -63,7 +80,8 @@ declare module "*/docx/dist/index.mjs" {
     readonly zIndex: number;
   }
 
-  export interface ImageOptions {
+  /** A decoration of the page: no one hears it. */
+  export interface BandOptions {
     readonly type: "png";
     readonly data: string;
     /** Pixels, 96 to the inch. */
@@ -72,8 +90,22 @@ declare module "*/docx/dist/index.mjs" {
     readonly decorative: true;
   }
 
+  interface Picture {
+    readonly transformation: { readonly width: number; readonly height: number };
+    readonly altText: { readonly name: string; readonly description: string };
+  }
+
+  interface PixelData {
+    readonly type: "jpg" | "png";
+    readonly data: Uint8Array | string;
+  }
+
+  export type PictureOptions = Picture & (PixelData | { readonly type: "svg"; readonly data: Uint8Array; readonly fallback: PixelData });
+
   export interface SectionOptions {
     readonly properties: {
+      /** The first page has a foot of its own. */
+      readonly titlePage?: boolean;
       readonly page: {
         readonly size: { readonly width: number; readonly height: number };
         readonly margin: {
@@ -87,8 +119,11 @@ declare module "*/docx/dist/index.mjs" {
       };
     };
     readonly headers?: { readonly default: Header };
-    readonly children: readonly Paragraph[];
+    readonly footers?: { readonly default: Footer; readonly first?: Footer };
+    readonly children: readonly DocumentPart[];
   }
+
+  export type DocumentPart = Paragraph | Table | TableOfContents;
 
   export interface NumberingLevel {
     readonly level: number;
@@ -110,20 +145,25 @@ declare module "*/docx/dist/index.mjs" {
         readonly heading2: StyleOptions;
         readonly heading3: StyleOptions;
         readonly listParagraph: StyleOptions;
+        readonly title?: StyleOptions;
+        readonly caption?: StyleOptions;
       };
+      readonly paragraphStyles?: readonly NamedStyle[];
     };
     readonly numbering: { readonly config: readonly { readonly reference: string; readonly levels: readonly NumberingLevel[] }[] };
     readonly sections: readonly SectionOptions[];
+    readonly pageNumbers?: PageNumberEstimator;
   }
 
   export class TextRun {
-    constructor(options: RunStyle & ({ readonly text: string } | { readonly children: readonly (string | Tab)[] }));
+    constructor(options: RunStyle & ({ readonly text: string; readonly break?: number } | { readonly children: readonly (string | Tab)[]; readonly break?: number }));
   }
   export class Tab {
     constructor();
   }
+  export const PageNumber: { readonly CURRENT: string; readonly TOTAL_PAGES: string };
   export class ImageRun {
-    constructor(options: ImageOptions);
+    constructor(options: BandOptions | PictureOptions);
   }
   export class Paragraph {
     constructor(options: ParagraphOptions);
@@ -131,6 +171,66 @@ declare module "*/docx/dist/index.mjs" {
   export class Header {
     constructor(options: { readonly children: readonly Paragraph[] });
   }
+  export class Footer {
+    constructor(options: { readonly children: readonly Paragraph[] });
+  }
+
+  interface Width {
+    readonly size: number;
+    readonly type: "dxa";
+  }
+
+  export type Shading = { readonly type: "clear"; readonly color: "auto"; readonly fill: string };
+
+  export interface Margins {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  }
+
+  export class TableCell {
+    constructor(options: { readonly children: readonly Paragraph[]; readonly width: Width; readonly shading?: Shading });
+  }
+  export class TableRow {
+    constructor(options: {
+      readonly children: readonly TableCell[];
+      /** Comes back on every page. */
+      readonly tableHeader?: boolean;
+      readonly cantSplit?: boolean;
+      readonly keepNext?: boolean;
+    });
+  }
+  export interface TableBorder {
+    readonly style: "single";
+    readonly size: number;
+    readonly color: string;
+  }
+  export class Table {
+    constructor(options: {
+      readonly rows: readonly TableRow[];
+      readonly width: Width;
+      readonly columnWidths: readonly number[];
+      readonly layout: "fixed";
+      readonly margins: Margins;
+      readonly borders: { readonly [side in "top" | "bottom" | "left" | "right" | "insideHorizontal" | "insideVertical"]: TableBorder };
+      readonly tableLook?: { readonly firstRow: boolean; readonly firstColumn: boolean };
+    });
+  }
+
+  /** Filled from the headings, each a link. */
+  export class TableOfContents {
+    constructor(
+      alias: string,
+      options: { readonly hyperlink: true; readonly headingStyleRange: "1-2" | "1-1"; readonly beginDirty?: boolean },
+    );
+  }
+
+  /** Works out on which page each heading stands. */
+  export interface PageNumberEstimator {
+    (body: object, context: object): object;
+  }
+
   export class Document {
     constructor(options: DocumentOptions);
   }

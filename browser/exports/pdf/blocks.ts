@@ -1,5 +1,5 @@
 /** The blocks of an answer as flows: measured first, so that a heading never stands alone, then drawn. */
-import type { Block, ReportOption } from "../../core/report.ts";
+import type { Block } from "../../core/report.ts";
 import { cleanText } from "./clean.ts";
 import type { PdfDocument, StructureElement } from "./document.ts";
 import { figureFlow, photoFlow } from "./images.ts";
@@ -9,6 +9,7 @@ import { pdfMessages } from "../../core/messages.ts";
 import type { Column, Flow, Paper } from "./paper.ts";
 import { tableFlow } from "./table.ts";
 import { colors, styles, type TextStyle } from "./theme.ts";
+import { optionText } from "./words.ts";
 
 /** Up to this height a block stays in one piece. */
 const keptTogether = 110;
@@ -146,12 +147,6 @@ function drawTick(kit: PdfDocument, x: number, top: number, multiple: boolean, c
 function tickWords(multiple: boolean, checked: boolean): string {
   if (multiple) return checked ? pdfMessages.checked : pdfMessages.unchecked;
   return checked ? pdfMessages.chosen : pdfMessages.notChosen;
-}
-
-function optionText(option: ReportOption): string {
-  const label = cleanText(option.label).trim();
-  const other = cleanText(option.other ?? "").trim();
-  return other === "" ? label : `${label.replace(/[\s:….]+$/u, "")}: ${other}`;
 }
 
 function optionsFlow(paper: Paper, block: Extract<Block, { kind: "options" }>, column: Column): Flow {

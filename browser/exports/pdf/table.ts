@@ -1,15 +1,11 @@
 /** Tables over any number of pages: the header row comes back on every page, and a cell may be longer than a page. */
-import type { Block } from "../../core/report.ts";
 import { cleanText } from "./clean.ts";
+import { type CellRole, type CellText, cellTexts, type ColumnWish, columnWidths, type TableBlock, textSize } from "./columns.ts";
 import type { StructureElement } from "./document.ts";
 import { drawArtifactLine, drawLines } from "./ink.ts";
 import { textWidths, type Line } from "./lines.ts";
 import type { Column, Flow, Paper } from "./paper.ts";
 import { colors, sheet, styles, type TextStyle } from "./theme.ts";
-
-export type TableBlock = Extract<Block, { kind: "table" }>;
-
-type CellRole = "column" | "row" | "data";
 
 interface Cell {
   readonly role: CellRole;
@@ -30,45 +26,12 @@ interface Grid {
   readonly bold: TextStyle;
 }
 
-interface CellText {
-  readonly role: CellRole;
-  readonly text: string;
-}
-
-interface ColumnWish {
-  readonly index: number;
-  least: number;
-  wish: number;
-  width: number;
-}
-
 const padding = { x: 6, y: 4 };
 const gapAfterTable = 10;
 /** A row up to this part of a page is not cut. */
 const wholeRowPart = 0.4;
 
 const pageHeight = sheet.bottom - sheet.top;
-
-/** More columns, smaller letters. */
-function textSize(columnCount: number): number {
-  if (columnCount <= 4) return 10;
-  return columnCount <= 7 ? 9 : 8;
-}
-
-/** The table as texts: as many cells in every row as the widest one has, so that no cell is lost. */
-function cellTexts(block: TableBlock): { header: CellText[]; rows: CellText[][] } {
-  const hasRowHeaders = block.rowHeading !== undefined || block.rows.some((row) => row.header !== undefined);
-  const least = Math.max(hasRowHeaders ? 0 : 1, block.columns.length);
-  const width = block.rows.reduce((most, row) => Math.max(most, row.cells.length), least);
-  const rowOf = (role: CellRole, cells: readonly string[]): CellText[] =>
-    Array.from({ length: width }, (_cell, index) => ({ role, text: cleanText(cells[index] ?? "").trim() }));
-  const withHeader = (role: CellRole, header: string | undefined, cells: CellText[]): CellText[] =>
-    hasRowHeaders ? [{ role, text: cleanText(header ?? "").trim() }, ...cells] : cells;
-  return {
-    header: withHeader("column", block.rowHeading, rowOf("column", block.columns)),
-    rows: block.rows.map((row) => withHeader("row", row.header, rowOf("data", row.cells))),
-  };
-}
 
 /** Per column what it cannot do without (its longest word, up to a fair share of the width) and what it would like. */
 function columnWishes(paper: Paper, rows: readonly CellText[][], total: number, bold: TextStyle, plain: TextStyle): ColumnWish[] {
@@ -86,21 +49,6 @@ function columnWishes(paper: Paper, rows: readonly CellText[][], total: number, 
     }
   }
   return wishes;
-}
-
-/** Divides the width fairly: short columns get what they wish, and the long ones share what is left. */
-function columnWidths(wishes: readonly ColumnWish[], total: number): number[] {
-  let spare = total - wishes.reduce((sum, column) => sum + column.least, 0);
-  const byNeed = [...wishes].sort((a, b) => a.wish - a.least - (b.wish - b.least));
-  byNeed.forEach((column, index) => {
-    const share = Math.max(0, spare) / (byNeed.length - index);
-    const extra = Math.min(share, Math.max(0, column.wish - column.least));
-    column.width = column.least + extra;
-    spare -= extra;
-  });
-  // All wishes met: the table still takes the full width.
-  const used = total - spare;
-  return wishes.map((column) => (column.width * total) / used);
 }
 
 function measureGrid(paper: Paper, block: TableBlock, area: Column): Grid {
