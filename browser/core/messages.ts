@@ -203,6 +203,7 @@ export const messages = {
     name: "Naam",
     group: "Klas",
     date: "Datum",
+    madeWith: "Samen met",
   },
 } as const;
 
@@ -250,6 +251,7 @@ export const pdfMessages = {
   status: "Status",
   goal: "Doel",
   notGiven: "niet ingevuld",
+  madeWith: "Samen met",
   lastChange: (date: string): string => `laatst gewijzigd op ${date}`,
   subject: "Ingevuld werkblad. De antwoorden zitten als bestand in deze pdf.",
   attachmentDescription: "De antwoorden, om later mee verder te werken",
@@ -799,6 +801,33 @@ export const agreementMessages = {
   undo: "Maak ongedaan",
   undone: "Het overzetten is ongedaan gemaakt.",
   undoneInPart: "Een plek is daarna nog veranderd. Die hebben we zo gelaten.",
+} as const;
+
+/** The model of the agreement on sheet 13. */
+export const agreementPaperMessages = {
+  what: "Wat",
+  agreed: "Afspraak",
+  openLine: "(nog open)",
+  signatures: "Handtekeningen",
+  subject: "Model van een stageovereenkomst",
+  call: (who: string, time: string): string => (who ? `${who}, voor ${time}` : `voor ${time}`),
+  hours: (count: string): string => `${count} uur`,
+  title: (title: string, owner: string): string => (owner ? `${title} (model): ${owner}` : `${title} (model)`),
+  copyFor: (number: number, all: number, whose: string): string => `Exemplaar ${number} van ${all}: voor ${whose}`,
+  copy: (number: number, all: number): string => `Exemplaar ${number} van ${all}`,
+  copiesInAll: (count: number): string => (count === 1 ? "Er is 1 exemplaar." : `Er zijn ${count} exemplaren. Alle partijen tekenen ze allemaal.`),
+  pdf: (count: number): string => (count === 1 ? "Download als pdf" : `Download als pdf, ${count} exemplaren`),
+  docx: "Download als Word-bestand, 1 exemplaar",
+  print: (count: number): string => (count === 1 ? "Print het model" : `Print ${count} exemplaren`),
+  open: (count: number): string => (count === 0 ? "Alles is ingevuld. Lees het samen na." : `Er ${count === 1 ? "is nog 1 regel" : `zijn nog ${count} regels`} open. Dat geeft niet. Die vul je samen in, met pen.`),
+  asks: "Dit vraag je nog. Daarom is de regel leeg:",
+  asksInAll: (count: number): string => `Bij ${count} daarvan schreef je: dat vraag ik nog.`,
+  busy: "Een moment, je bestand wordt gemaakt.",
+  saved: (name: string): string => `Klaar. Je bestand heet ${name}.`,
+  allCopies: (count: number): string => (count === 1 ? "Er is 1 exemplaar nodig." : `Alle ${count} exemplaren zitten in dit bestand. Je print het dus maar één keer.`),
+  oneCopy: (count: number): string => (count === 1 ? "Er is 1 exemplaar nodig." : `Is het af? Print het dan ${count} keer.`),
+  next: "Laat het eerst aan school lezen. Daarna teken je pas.",
+  failed: "Het bestand is niet gemaakt. Je antwoorden zijn bewaard. Laad de pagina opnieuw en probeer het nog een keer.",
 } as const;
 
 /** The board of a card or worksheet, for a teacher and a class. */
@@ -1366,7 +1395,6 @@ export const figureMessages = {
 
 /** A report as plain text. */
 export const plainTextMessages = {
-  madeWith: "Samen met",
   row: (number: number): string => `Rij ${number}`,
   picture: (words: string): string => (words ? `[Beeld: ${words}]` : "[Beeld]"),
 } as const;
@@ -1510,13 +1538,17 @@ export const logbookStudioMessages = {
   double: "Deze datum staat er 2 keer. Kijk of dat klopt.",
   sum: (time: string): string => `Samen: ${time}`,
   noHours: "Vul begin en eind in. Dan tellen we je uren.",
-  weekLine: (day: string, time: string): string => `Week vanaf ${day}: ${time}`,
+  weekLine: (monday: string, time: string): string => (monday ? `Week vanaf ${monday}: ${time}` : `Dagen zonder datum: ${time}`),
   photo: "Een foto bij deze dag (mag je overslaan)",
   photoHint: "Vraag eerst of het mag. Zet er geen mensen op zonder hun ja.",
   photoAlt: "Wat zie je op de foto?",
   photoBusy: "De foto wordt klein gemaakt …",
-  photoDone: "De foto staat erbij.",
+  photoDone: "De foto staat erbij. Schrijf op wat je ziet.",
   photoRemove: "Haal de foto weg",
+  photoGone: "De foto is weg.",
+  photoHere: "De foto bij deze dag",
+  photoElsewhere: "De foto van deze dag staat niet op dit apparaat.",
+  photoRefused: (why: string): string => `De foto komt er niet bij: ${why}`,
 } as const;
 
 /** Drawing. */
@@ -1757,8 +1789,13 @@ export const letterMessages = {
   },
   card: {
     title: "Bedankt",
-    left: "Hier kun je iets tekenen of plakken.",
-    fold: "Vouw het papier eerst dwars dubbel. Vouw het daarna nog een keer dubbel.",
+    fold: "Zo vouw je de kaart",
+    folds: [
+      "Leg het eerste papier voor je, met het woord aan jouw kant.",
+      "Vouw de bovenkant naar achteren, op de lijn.",
+      "Vouw de linkerkant naar achteren, op de lijn.",
+      "Schrijf binnenin op de regels. Aan de andere kant kun je tekenen of plakken.",
+    ],
     example: "Jouw tekst om over te schrijven",
     how: "Kies de mooiste zinnen, want op de kaart past niet alles.",
   },
@@ -1768,4 +1805,37 @@ export const letterMessages = {
 export const docxMessages = {
   oneWay: "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf.",
   subject: "Ingevuld werkblad als Word-bestand",
+} as const;
+
+/** The certificate of an internship: its own words, and the tool that makes it. */
+export const certificateMessages = {
+  title: "Stagecertificaat",
+  subject: "Certificaat van een stage",
+  ribbon: "Een rand van lijnen en ruitjes",
+  given: "Dit certificaat is voor",
+  blank: "…………………………………",
+  ofGroup: (group: string) => `leerling van klas ${group}`,
+  ofSchool: (school: string) => `van ${school}`,
+  at: (company: string, place: string) => (place ? `liep stage bij ${company} in ${place}` : `liep stage bij ${company}`),
+  period: (from: string, until: string) => `van ${from} tot en met ${until}`,
+  hours: (hours: string) => `samen ${hours} uur`,
+  tasks: "Dit werk hoorde bij de stage",
+  praise: "Dit viel ons op",
+  well: "De stage is goed afgerond. Gefeliciteerd!",
+  signed: "Plaats en datum",
+  school: "Voor de school",
+  company: "Voor het bedrijf",
+  forParty: (party: string) => `Voor ${party}`,
+  signature: "Handtekening",
+  lead: "Het certificaat verandert mee met wat je invult. Wat leeg is, wordt een lijn om op te schrijven.",
+  preview: "Voorbeeld van het certificaat",
+  pdf: "Download als pdf",
+  docx: "Download voor Word",
+  print: "Print het certificaat",
+  note: "Print op stevig papier. Laat het tekenen, en geef het aan de leerling.",
+  busy: "Het certificaat wordt gemaakt …",
+  saved: (name: string) => `Het certificaat staat bij je downloads. Het heet ${name}.`,
+  tooLong: (pages: number) => `Het zijn ${pages} bladzijden. Maak de tekst korter, dan past het op 1.`,
+  inWord: "In Word kun je het nog mooier maken. Dit bestand opent niet meer op deze site.",
+  failed: "Het bestand lukt niet. Wat je invulde, is bewaard. Probeer het nog eens.",
 } as const;

@@ -79,7 +79,8 @@ export function drawing({ width, height, shapes, alt }: Extract<Block, { kind: "
   return root;
 }
 
-function blockNode(block: Block, photoUrl: PhotoUrl): Node {
+/** One block as a reader sees it. */
+export function blockNode(block: Block, photoUrl: PhotoUrl): Node {
   switch (block.kind) {
     case "text":
       return element("p", "paper__text", block.text);
@@ -116,6 +117,7 @@ function worksheetNode(worksheet: ReportWorksheet, photoUrl: PhotoUrl): Node {
     "section",
     "paper__sheet",
     element("h1", "", worksheet.title),
+    ...(worksheet.madeWith ? [element("p", "paper__text", `${messages.print.madeWith}: ${worksheet.madeWith}`)] : []),
     ...remarks(messages.feedback.title, worksheet.feedback),
     ...sections,
     ...remarks(messages.report.unplaced, worksheet.unplaced),

@@ -57,7 +57,7 @@ function remarksText(title: string, rows: readonly ReportRemark[]): readonly str
 function worksheetText(sheet: ReportWorksheet): readonly string[] {
   return [
     `=== ${sheet.title} ===`,
-    ...(sheet.madeWith ? [labelled(words.madeWith, sheet.madeWith)] : []),
+    ...(sheet.madeWith ? [labelled(messages.print.madeWith, sheet.madeWith)] : []),
     ...remarksText(messages.feedback.title, sheet.feedback),
     ...sheet.sections.flatMap(({ title, questions }) => [...(title ? [`== ${title} ==`] : []), ...questions.map(questionText)]),
     ...remarksText(messages.report.unplaced, sheet.unplaced),

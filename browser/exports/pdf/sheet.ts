@@ -39,11 +39,20 @@ function drawTitleBlock(paper: Paper, parent: StructureElement, worksheet: Repor
   heading(paper, `H${setting.level}`, sheetTitle(worksheet), styles.title, fullWidth).draw(parent);
   paper.y += 8;
   drawFacts(paper, parent, factsOf(setting.report), statusOf(worksheet));
+  drawGroup(paper, parent, worksheet.madeWith);
   paper.y += 6;
   paper.rule(1.2, colors.accent);
   paper.y += 12;
   drawGoal(paper, parent, worksheet.goal);
   paper.y += 8;
+}
+
+/** With whom it was made. A pupil may write any length. */
+function drawGroup(paper: Paper, parent: StructureElement, names = ""): void {
+  const text = cleanLine(names);
+  if (text === "") return;
+  paper.y += 2;
+  textFlow(paper, `${pdfMessages.madeWith}: ${text}`, styles.meta, fullWidth).draw(parent);
 }
 
 function statusOf(worksheet: ReportWorksheet): string {

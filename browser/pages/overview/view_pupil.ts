@@ -52,6 +52,7 @@ function sheetNode(screen: Screen, person: Person, definition: WorksheetDefiniti
     { class: "overview__sheet", attributes: { "data-sheet": definition.id } },
     make("h3", {}, fullTitle(definition)),
     make("p", {}, make("span", { class: "state", attributes: { "data-state": state.status } }, messages.status[state.status]), " ", small(facts.filter(Boolean).join(" · "))),
+    ...(state.answers.madeWith && !model.hidden ? [make("p", {}, `${messages.print.madeWith}: ${shown(state.answers.madeWith)}`)] : []),
     ...feedbackNodes(screen, person, state.answers.feedback),
     ...writeAtSheet(screen, person, definition),
     make("ol", { class: "overview__answers" }, ...rows),
