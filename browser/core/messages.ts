@@ -1,12 +1,14 @@
 /** Every Dutch sentence that the script can show a person. Level A2: short, active, one idea each. */
 
+/** Days, months and moments. Apart from the rest: every script that writes a date has them. */
+export const timeMessages = {
+  months: /* @__PURE__ */ "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
+  days: /* @__PURE__ */ "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" "),
+  clock: (time: string) => `${time} uur`,
+  moment: (day: string, time: string) => `${day} om ${time} uur`,
+} as const;
+
 export const messages = {
-  time: {
-    months: /* @__PURE__ */ "januari februari maart april mei juni juli augustus september oktober november december".split(" "),
-    days: /* @__PURE__ */ "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag".split(" "),
-    clock: (time: string) => `${time} uur`,
-    moment: (day: string, time: string) => `${day} om ${time} uur`,
-  },
   sheet: {
     title: (number: string, title: string) => `Werkblad ${number}: ${title}`,
   },
@@ -805,10 +807,10 @@ export const agreementMessages = {
 
 /** The model of the agreement on sheet 13. */
 export const agreementPaperMessages = {
-  what: "Wat",
-  agreed: "Afspraak",
   openLine: "(nog open)",
   signatures: "Handtekeningen",
+  signing: (sentences: string): string => `Wie tekent, zegt: ${sentences}`,
+  cell: (column: string, value: string): string => `${column}: ${value}`,
   subject: "Model van een stageovereenkomst",
   call: (who: string, time: string): string => (who ? `${who}, voor ${time}` : `voor ${time}`),
   hours: (count: string): string => `${count} uur`,
@@ -1805,6 +1807,9 @@ export const letterMessages = {
 export const docxMessages = {
   oneWay: "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf.",
   subject: "Ingevuld werkblad als Word-bestand",
+  busy: "Je Word-bestand wordt gemaakt …",
+  keepPdf: "Deze site kan het niet meer openen. Download dus ook je pdf.",
+  failed: "Het Word-bestand lukt niet. Je antwoorden staan nog op dit apparaat. Laad de pagina opnieuw en probeer het nog eens.",
 } as const;
 
 /** The certificate of an internship: its own words, and the tool that makes it. */
@@ -1838,4 +1843,26 @@ export const certificateMessages = {
   tooLong: (pages: number) => `Het zijn ${pages} bladzijden. Maak de tekst korter, dan past het op 1.`,
   inWord: "In Word kun je het nog mooier maken. Dit bestand opent niet meer op deze site.",
   failed: "Het bestand lukt niet. Wat je invulde, is bewaard. Probeer het nog eens.",
+} as const;
+
+/** Building an organogram. */
+export const organogramMessages = {
+  begin: "Begin met de baas of de chef",
+  name: "Voornaam",
+  task: "Functie of taak",
+  someone: "deze persoon",
+  buttons: { under: "Iemand eronder", beside: "Iemand ernaast", up: "Omhoog", down: "Omlaag", remove: "Weg" },
+  names: {
+    under: (name: string): string => `Zet iemand onder ${name}`,
+    beside: (name: string): string => `Zet iemand naast ${name}`,
+    up: (name: string): string => `Zet ${name} omhoog`,
+    down: (name: string): string => `Zet ${name} omlaag`,
+    remove: (name: string): string => `Haal ${name} weg`,
+  },
+  added: "Er staat een nieuwe persoon. Vul de naam en de functie in.",
+  moved: (name: string): string => `${name} staat nu op een andere plek.`,
+  removed: (name: string, count: number): string => (count > 1 ? `${name} is weg, met ${count - 1} die eronder stonden.` : `${name} is weg.`),
+  full: "Er passen 40 mensen op. Haal eerst iemand weg.",
+  picture: "Bekijk het plaatje",
+  scroll: "Plaatje van het organogram",
 } as const;

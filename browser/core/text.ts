@@ -1,6 +1,6 @@
 /** Small pure functions on text, dates and values. */
 
-import { messages } from "./messages.ts";
+import { timeMessages } from "./messages.ts";
 
 // Not taken apart at the top: that would bring all messages into every script that uses one function of this file.
 
@@ -37,21 +37,21 @@ export function fileName(what: string, pupil: { name: string; group: string }, d
 /** "9 maart 2026" for 2026-03-09; other text as it is. */
 export function readableDate(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const month = match ? messages.time.months[Number(match[2]) - 1] : undefined;
+  const month = match ? timeMessages.months[Number(match[2]) - 1] : undefined;
   return match && month ? `${Number(match[3])} ${month} ${Number(match[1])}` : value;
 }
 
 /** "7.45 uur" for 07:45; other text as it is. */
 export function readableTime(value: string): string {
   const match = /^(\d{2}):(\d{2})/.exec(value);
-  return match ? messages.time.clock(`${Number(match[1])}.${match[2]}`) : value;
+  return match ? timeMessages.clock(`${Number(match[1])}.${match[2]}`) : value;
 }
 
 /** "vrijdag 20 november om 10.32 uur", in local time; empty for what is no moment. */
 export function readableMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "";
-  return messages.time.moment(`${messages.time.days[date.getDay()]} ${date.getDate()} ${messages.time.months[date.getMonth()]}`, clock(date));
+  return timeMessages.moment(`${timeMessages.days[date.getDay()]} ${date.getDate()} ${timeMessages.months[date.getMonth()]}`, clock(date));
 }
 
 /** "10.32", in local time. */

@@ -1,6 +1,6 @@
 /** What the teacher chooses: cards, lessons and days. Read as one value, so that it can be kept, checked and shown again. */
 
-import { messages, plannerMessages as words } from "../../core/messages.ts";
+import { plannerMessages as words, timeMessages } from "../../core/messages.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import { type Break, type Card, isDay } from "./plan.ts";
 
@@ -91,7 +91,7 @@ export class WishesForm {
   constructor(cards: readonly Card[], wishes: Wishes) {
     const cardBoxes = cards.map(({ number, title }) => ({ number, ...box(words.card(number, title), wishes.cards.includes(number), `card-${number}`) }));
     this.#cards = cardBoxes;
-    const dayBoxes = WEEKDAYS.map((day) => ({ day, ...box(messages.time.days[day] ?? "", wishes.weekdays.includes(day), `day-${day}`) }));
+    const dayBoxes = WEEKDAYS.map((day) => ({ day, ...box(timeMessages.days[day] ?? "", wishes.weekdays.includes(day), `day-${day}`) }));
     this.#weekdays = dayBoxes;
     const length = field(words.length, "number", String(wishes.length), "length", words.lengthHint);
     length.input.min = String(SHORTEST);

@@ -1,6 +1,6 @@
 /** The plan as a table: a row a lesson. On a narrow screen each lesson is a card. */
 
-import { messages, plannerMessages } from "../../core/messages.ts";
+import { plannerMessages, timeMessages } from "../../core/messages.ts";
 import { readableDate } from "../../core/text.ts";
 import { button, type Child, make } from "../../questions/_parts/elements.ts";
 import { partName, placeName } from "./events.ts";
@@ -18,7 +18,7 @@ export interface TableOptions {
 }
 
 export function dayName(day: string | undefined): string {
-  return day === undefined ? words.noDay : `${messages.time.days[weekdayOf(day) % 7] ?? ""} ${readableDate(day)}`;
+  return day === undefined ? words.noDay : `${timeMessages.days[weekdayOf(day) % 7] ?? ""} ${readableDate(day)}`;
 }
 
 function list(items: readonly (readonly Child[])[], ordered = false): HTMLElement {

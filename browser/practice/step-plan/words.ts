@@ -1,13 +1,13 @@
 /** Days as people say them. */
 
-import { messages, planMessages } from "../../core/messages.ts";
+import { planMessages, timeMessages } from "../../core/messages.ts";
 import { readableDate } from "../../core/text.ts";
 import { dayNumber, weekday } from "./days.ts";
 
 /** "maandag 18 januari 2027"; other text as it is. */
 export function longDay(text: string): string {
   const day = dayNumber(text);
-  return day === undefined ? text : `${messages.time.days[weekday(day)]} ${readableDate(text)}`;
+  return day === undefined ? text : `${timeMessages.days[weekday(day)]} ${readableDate(text)}`;
 }
 
 /** "over 3 weken", "morgen", "2 dagen geleden". */

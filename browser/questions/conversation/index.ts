@@ -14,7 +14,6 @@ import { make } from "../_parts/elements.ts";
 type Call = AnswerOf<"conversation">[number];
 type Notes = Call["notes"];
 
-const words = messages.conversation;
 /** A hostile file must not build a million cards; no pupil needs more. */
 const MOST_CALLS = 60;
 const MOST_LINES = 300;
@@ -54,12 +53,12 @@ function readOwn(card: HTMLElement, call: Call): Call {
 
 /** What became of a call, after the name of the company. */
 function titleOf(call: Call): string {
-  const end = call.turn ? words.busy : call.outcome ? words.outcomes[call.outcome] : words.ended;
-  return words.title(call.name || words.unknown, end);
+  const end = call.turn ? messages.conversation.busy : call.outcome ? messages.conversation.outcomes[call.outcome] : messages.conversation.ended;
+  return messages.conversation.title(call.name || messages.conversation.unknown, end);
 }
 
 function speaker(line: Call["lines"][number]): string {
-  return line.by === "pupil" ? words.me : line.who || words.company;
+  return line.by === "pupil" ? messages.conversation.me : line.who || messages.conversation.company;
 }
 
 function fillMade(card: HTMLElement, call: Call): void {
@@ -85,7 +84,7 @@ function newCard(root: HTMLElement, call: Call): HTMLElement {
   const template = part<HTMLTemplateElement>(root, isOwn(call) ? "template[data-own-call]" : "template[data-made-call]");
   const card = (template.content.firstElementChild as HTMLElement).cloneNode(true) as HTMLElement;
   (isOwn(call) ? fillOwn : fillMade)(card, call);
-  part(card, "[data-remove-call]").setAttribute("aria-label", words.remove(call.name || words.unknown));
+  part(card, "[data-remove-call]").setAttribute("aria-label", messages.conversation.remove(call.name || messages.conversation.unknown));
   return card;
 }
 
@@ -131,29 +130,29 @@ function remove(root: HTMLElement, card: HTMLElement): void {
     show(root, [...rest.slice(0, index), gone, ...rest.slice(index)]);
     undo.hidden = true;
     cardsOf(root)[index]?.querySelector<HTMLElement>("summary, input")?.focus();
-    say(root, words.back);
+    say(root, messages.conversation.back);
     announceChange(part(root, "[data-calls]"));
   };
   undo.focus();
-  say(root, words.removed);
+  say(root, messages.conversation.removed);
   announceChange(part(root, "[data-calls]"));
 }
 
 function reportCall(call: Call): readonly Block[] {
-  const name = call.name || words.unknown;
+  const name = call.name || messages.conversation.unknown;
   const talk: Block = {
     kind: "table",
-    caption: words.talk(name),
-    columns: [words.who, words.said],
+    caption: messages.conversation.talk(name),
+    columns: [messages.conversation.who, messages.conversation.said],
     rows: call.lines.map((line) => ({ cells: [speaker(line), line.text] })),
   };
   const kept = NOTES.filter((key) => hasText(call.notes[key]));
   const notes: Block = {
     kind: "table",
-    caption: words.notesOf(name),
-    rowHeading: words.note,
-    columns: [words.written],
-    rows: kept.map((key) => ({ header: words.notes[key], cells: [call.notes[key]] })),
+    caption: messages.conversation.notesOf(name),
+    rowHeading: messages.conversation.note,
+    columns: [messages.conversation.written],
+    rows: kept.map((key) => ({ header: messages.conversation.notes[key], cells: [call.notes[key]] })),
   };
   return [{ kind: "note", text: titleOf(call) }, ...(call.lines.length ? [talk] : []), ...(kept.length ? [notes] : [])];
 }
