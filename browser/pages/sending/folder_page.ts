@@ -99,7 +99,7 @@ class FolderPage {
 
   #count(): void {
     const chosen = this.#rows.filter(({ input }) => input.checked);
-    const originals = filesIn(chosen.map(({ part }) => part.answers.answers)).size;
+    const originals = filesIn(chosen.map(({ part }) => part.answers)).size;
     const words = [text.count(chosen.length, this.#rows.length), ...(originals ? [text.originals(originals)] : [])].join(" ");
     const line = this.#find("[data-folder-count]");
     if (line.textContent !== words) line.textContent = words;

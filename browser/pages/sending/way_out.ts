@@ -16,7 +16,7 @@ function addressOfPage(): string {
 }
 
 async function answersBox(desk: Desk, content: DocumentContent): Promise<readonly HTMLElement[]> {
-  if (!content.parts.length) return [];
+  if (content.parts.every(({ answers }) => answers.status === "new")) return [];
   const value = reportText(desk.report(content, await desk.pupil(), new Date()));
   const { answers: label, copyAnswers } = sendingMessages.ready;
   return [paragraph(text.keep), copyBox({ label, button: copyAnswers, value, rows: 6, name: "answers" })];

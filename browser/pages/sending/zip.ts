@@ -22,7 +22,7 @@ export async function zipOf(desk: Desk, content: DocumentContent, documents: rea
   const zip = new ZipWriter();
   for (const { name, file } of documents) await zip.add(name, whole(new Uint8Array(await file.arrayBuffer())));
   const read = await desk.files(content);
-  const sheets = content.parts.map(({ definition, answers }) => [definition.id, answers.answers] as const);
+  const sheets = content.parts.map(({ definition, answers: { answers, unplaced } }) => [definition.id, [answers, unplaced]] as const);
   let missing = 0;
   for (const { file, path } of originalsOf(sheets)) {
     const bytes = await read(file);
