@@ -131,9 +131,16 @@ def _rich_call(variety: Variety) -> Json:
     }
 
 
+def _told_live(variety: Variety) -> Json:
+    """What a pupil does without a recording; test_recording.py records."""
+    return {"kind": "live", "number": 0, "file": "", "seconds": 0, "size": 0, "best": False, "note": variety.text()}
+
+
 def made_by_a_tool(answer: Json) -> bool:
-    """True for calls of a practice tool: no hand can type them."""
-    return isinstance(answer, list) and any(isinstance(call, dict) and call.get("company") for call in answer)
+    """True for calls of a practice tool and for clips: no hand can type them."""
+    return isinstance(answer, list) and any(
+        isinstance(item, dict) and (item.get("company") or item.get("file")) for item in answer
+    )
 
 
 def rich_answer(question: Question, variety: Variety) -> Json:
@@ -170,6 +177,8 @@ def rich_answer(question: Question, variety: Variety) -> Json:
             return [_rich_cells(question, variety) for _ in range(rows)]
         case "conversation":
             return [_rich_call(variety), _rich_call(variety)]
+        case "recording":
+            return [_told_live(variety)]
     raise NotImplementedError(f"the filler does not know the type {question['type']}")
 
 
@@ -278,6 +287,12 @@ def _write_conversation(root: Locator, question: Question, answer: Json) -> None
             card.locator(f"[data-cell={key}]").fill(note)
 
 
+def _write_recording(root: Locator, question: Question, answer: Json) -> None:
+    for item in cast(list[dict[str, Any]], answer):
+        root.locator("[data-recording] details").last.evaluate("it => { it.open = true; }")
+        root.locator("[data-recording] textarea").fill(item["note"])
+
+
 _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "short-text": _write_field,
     "long-text": _write_long_text,
@@ -293,6 +308,7 @@ _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "fixed-table": _write_fixed_table,
     "growing-table": _write_growing_table,
     "conversation": _write_conversation,
+    "recording": _write_recording,
 }
 
 

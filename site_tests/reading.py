@@ -134,6 +134,8 @@ def answer_in_words(question: Question, answer: Any) -> list[str]:
             return [" ".join([str(number), *_cells(question, cells)]) for number, cells in enumerate(answer, 1)]
         case "conversation":
             return [piece for call in answer for piece in _call(call)]
+        case "recording":
+            return [piece for item in answer for piece in ("Zonder opname gedaan", item["note"])]
         case _:
             return [str(answer)]
 

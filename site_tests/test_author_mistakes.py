@@ -23,10 +23,7 @@ BRIEF = "worksheets/17-bedankbrief.yml"
 KAART = "docs/kaarten/1-waarom.md"
 NEW_QUESTION = "      - id: nieuw\n        type: short-text\n        question: Wat is er nieuw?\n"
 
-ALL_TYPES = (
-    "checklist, choice-per-row, conversation, date, fixed-table, growing-table, long-text, multiple-choice, number, order, "
-    "rating-per-row, short-text, single-choice, time"
-)
+ALL_TYPES = ", ".join(sorted(path.parent.name for path in (ROOT / "browser" / "questions").glob("*/contract.yml")))
 SPECIAL = ("Deze tekst begint met een bijzonder teken.", 'Zet de tekst tussen "dubbele aanhalingstekens".')
 QUOTE = ("Een aanhalingsteken wordt niet gesloten.", "Zet aan het eind van de tekst hetzelfde aanhalingsteken.")
 INDENTATION = ("De inspringing klopt hier niet.", "Zet gelijke onderdelen precies onder elkaar.")

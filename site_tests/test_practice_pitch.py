@@ -317,12 +317,10 @@ def test_the_board_has_a_clock_for_the_back_row_and_no_text_until_asked(new_cont
     assert pupil.kept(page) == before
 
 
-def test_the_pitch_reads_without_script_and_keeps_room_for_a_recorder(new_context: NewContext, base_url: str) -> None:
-    """A card to write on; the place of the recorder shows nothing yet."""
+def test_the_pitch_reads_without_script(new_context: NewContext, base_url: str) -> None:
+    """A card to write on."""
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{base_url}/werkbladen/{SHEET}.html")
     expect(page.get_by_text("Zet je 5 delen achter elkaar, in je eigen woorden.")).to_be_visible()
     page.get_by_text("Mijn spiekkaart op papier").click()
     expect(page.locator(".cue-card li")).to_have_count(5)
-    assert page.locator("[data-recorder-place]").count() == 1
-    expect(page.locator("[data-recorder-place]")).to_be_hidden()

@@ -16,6 +16,7 @@ import { multipleChoice } from "./multiple-choice/index.ts";
 import { number } from "./number/index.ts";
 import { order } from "./order/index.ts";
 import { ratingPerRow } from "./rating-per-row/index.ts";
+import { recording } from "./recording/index.ts";
 import { shortText } from "./short-text/index.ts";
 import { singleChoice } from "./single-choice/index.ts";
 import { time } from "./time/index.ts";
@@ -32,6 +33,7 @@ const registry: { readonly [T in QuestionType]: QuestionKind<T> } = {
   "number": number,
   "order": order,
   "rating-per-row": ratingPerRow,
+  "recording": recording,
   "short-text": shortText,
   "single-choice": singleChoice,
   "time": time,

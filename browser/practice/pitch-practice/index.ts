@@ -162,6 +162,5 @@ function middleOf(lengths: readonly number[]): number {
 export const pitchPractice: PracticeTool<"pitch-practice"> = {
   start(slot) {
     slot.root.querySelector("[data-rehearsal]")?.append(new Rehearsal(slot).page());
-    // A recorder will find its place in [data-recorder-place]; it can hear this countdown to start and stop with it.
   },
 };
