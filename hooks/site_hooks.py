@@ -75,6 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages and the built files."""
+    for written in list(files.documentation_pages()):
+        if not current().is_shown(written.content_string):
+            files.remove(written)
     for path, content in current().pages().items():
         files.append(File.generated(config, path, content=content))
     for path, file in current().assets().items():
@@ -89,7 +92,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     current().extension.page = page.file.src_uri
     for problem in current().check_page(page.file.content_string, f"docs/{page.file.src_uri}"):
         log.warning(str(problem))
-    return markdown
+    return str(current().page_text(markdown))
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from .problems import Problem
 from .schema import Checker, Schema, schema_for_editors
-from .settings import REGIONS, AgreementSettings
+from .settings import AgreementSettings
 from .source import Json, Path_, Source, mapping, read_yaml, sequence
+from .wording import REGIONS
 
 if TYPE_CHECKING:
     from .model import Site

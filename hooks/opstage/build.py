@@ -14,6 +14,7 @@ from .agreement import editor_schema as agreement_editor_schema
 from .booklet import PAGE as BOOKLET
 from .booklet import booklet
 from .bundle import Bundle, BundleError, build_bundle, style_file
+from .cards import FRONT_MATTER
 from .content import load_site
 from .contracts import load_contracts
 from .conversations import EDITOR_FILE as CONVERSATION_SCHEMA
@@ -113,7 +114,18 @@ class Build:
 
     def check_page(self, text: str, file: str) -> list[Problem]:
         """Problems of the tags of a page."""
-        return check_tags(text, file, self.renderer)
+        filled, problems = self.site.wording.apply(text, file)
+        return problems + check_tags(filled, file, self.renderer)
+
+    def page_text(self, text: str) -> str:
+        """The Markdown of a page in the words of the region."""
+        return self.site.wording.apply(text, "")[0]
+
+    def is_shown(self, text: str) -> bool:
+        """False for a page that its front matter gives to the other region."""
+        head = FRONT_MATTER.match(text)
+        region = re.search(r"^region:[ \t]*(\w+)", head[1], re.M) if head else None
+        return region is None or region[1] == self.site.region
 
     def add_to_search(self, url: str, title: str, html: str) -> None:
         """Note a page for the search."""

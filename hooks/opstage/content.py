@@ -16,6 +16,7 @@ from .practice import check_references
 from .problems import ProblemsFound
 from .professions import check_interest, load_professions
 from .settings import Settings
+from .wording import Wording, load_wording, using
 from .worksheets import load_worksheets
 
 DEFAULTS = Settings()
@@ -23,6 +24,12 @@ DEFAULTS = Settings()
 
 def load_site(root: Path, settings: Settings = DEFAULTS) -> Site:
     """Contracts, worksheets and cards under `root`. Raises ProblemsFound with all that is wrong in any of them."""
+    words = load_wording(root, settings.region)
+    with using(words):
+        return _load(root, settings, words)
+
+
+def _load(root: Path, settings: Settings, words: Wording) -> Site:
     contracts = load_contracts(root)
     loaded = load_cards(root, dict(contracts.shared))
     worksheets, found = load_worksheets(root, contracts, loaded.numbers)
@@ -51,6 +58,7 @@ def load_site(root: Path, settings: Settings = DEFAULTS) -> Site:
         school=settings.school,
         hand_in=settings.hand_in,
         region=settings.region,
+        wording=words,
         agreements=agreements,
         agreement=settings.agreement,
     )

@@ -12,6 +12,7 @@ from .feedback import NOTHING, FeedbackContent
 from .professions import Professions
 from .settings import AgreementSettings
 from .source import Json
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .conversations import Conversation
@@ -227,6 +228,8 @@ class Site:
 
     lessons: Mapping[int, Lesson] = field(default_factory=dict)
     """Lessons for the teacher, by number of the card."""
+    wording: Wording = field(default_factory=Wording)
+    """The region, and its words."""
     feedback: FeedbackContent = NOTHING
     """Phrases and rubrics of the teacher."""
     hand_in: str = ""

@@ -12,10 +12,10 @@ import yaml
 from .problems import Problem
 from .schema import Checker, Schema
 from .source import Json, Path_, Source, mapping
+from .wording import REGIONS
 
 FILE = "mkdocs.yml"
 HERE: Path_ = ("extra", "opstage")
-REGIONS = {"nl": "Nederland", "vl": "Vlaanderen"}
 MOST_COPIES = 9
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAIL_ADDRESS = re.compile(r"[^\s@<>,;:?&]+@[^\s@<>,;:?&]+\.[^\s@<>,;:?&]+")

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from .problems import Problem
+from .wording import wording
 
 Path_ = tuple[str | int, ...]
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -167,9 +168,9 @@ def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
 
 
 def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
-    """Text of a file, or the problem that keeps it from being read."""
+    """Text of a file in the words of the region, or the problems that keep it from being read."""
     try:
-        return path.read_text("utf-8-sig"), []  # Windows puts a mark before UTF-8
+        text = path.read_text("utf-8-sig")  # Windows puts a mark before UTF-8
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return "", [
@@ -177,6 +178,7 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
         ]
     except OSError as error:
         return "", [Problem(file, 1, f"Ik kan dit bestand niet lezen ({error.strerror}).")]
+    return wording().apply(text, file)
 
 
 def read_yaml(path: Path, root: Path) -> Source:

@@ -12,6 +12,7 @@ from .problems import Problem, did_you_mean
 from .schema import Checker, Schema
 from .source import Json, Source, mapping, read_yaml, sequence
 from .tools import Tool, slot_schema
+from .wording import REGIONS, wording
 
 TEXT: dict[str, Json] = {"$ref": "text"}
 ID: dict[str, Json] = {"$ref": "id"}
@@ -84,6 +85,7 @@ def worksheet_schema(question: dict[str, Json], practice: dict[str, Json]) -> di
                 "Een blad voor stagebedrijf of school hoort niet bij een kaart.",
             ),
             "goal": _described(TEXT, "Wat de leerling hierna weet of kan."),
+            "region": {"enum": list(REGIONS), "description": "Alleen voor scholen in deze regio."},
             "placement": {"enum": ["page", "card"], "description": "card: de vragen staan op de opdrachtkaart zelf."},
             "work_form": {
                 "type": "array",
@@ -375,6 +377,8 @@ def load_worksheets(
     problems: list[Problem] = []
     for path in sorted((root / "worksheets").glob("*.y*ml")):
         source = read_yaml(path, root)
+        if mapping(source.data).get("region", wording().region) in {*REGIONS} - {wording().region}:
+            continue  # a sheet for the other region
         WorksheetCheck(source, contracts, cards).run(path.stem)
         problems += source.problems
         if not source.problems:
