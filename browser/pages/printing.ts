@@ -53,8 +53,9 @@ export function enablePrinting(app: App): void {
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>("details.words")) details.open = true;
     const [form] = app.forms;
-    const wantsEmpty = document.documentElement.classList.contains("prints-empty");
-    if (form && !paper && !wantsEmpty && form.status() !== "new") layPaper(app, form);
+    const { classList } = document.documentElement;
+    const isTaken = classList.contains("prints-empty") || classList.contains(ANSWERS); // by a practice tool, for a paper of its own
+    if (form && !isTaken && form.status() !== "new") layPaper(app, form);
   });
   addEventListener("afterprint", () => {
     clearPaper();
