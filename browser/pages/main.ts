@@ -64,6 +64,9 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
     case "hand-in":
       if (form) send(app, (script, desk) => script.handIn(desk, form));
       return;
+    case "save-docx":
+      if (form) send(app, (script, desk) => script.word(desk, form));
+      return;
     case "check":
       if (form) showCheck(form);
       return;

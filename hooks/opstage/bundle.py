@@ -31,6 +31,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "storage/hub_page.ts": "hub.js",
     "exports/pdf/index.ts": "pdf.js",
     "exports/docx/index.ts": "docx.js",
+    "exports/docx/pages.ts": "docx-pages.js",
     "pages/media/main.ts": "media.js",
     "pages/board/main.ts": "board.js",
     "pages/planner/main.ts": "planner.js",

@@ -21,6 +21,9 @@ function heading(style: TextStyle, before: number, after: number): StyleOptions 
 /** The bar beside what a pupil wrote. */
 const bar = { style: "single", size: 12, color: hex(colors.rule), space: 8 } as const;
 
+/** For words from right to left, which begin at that side. */
+export const barAtRight = { left: { style: "nil", size: 0, color: "auto", space: 0 }, right: bar } as const;
+
 function own(id: string, style: StyleOptions): NamedStyle {
   return { id, name: id, basedOn: "Normal", quickFormat: true, ...style };
 }
