@@ -1368,11 +1368,10 @@ export const recordingMessages = {
 /** Showing a profile or a photo report to others (browser/practice/presentation). */
 export const presentationMessages = {
   open: "Start de presentatie",
-  nothing: "Er is nog niets om te laten zien. Kruis hieronder aan wat je toont, en vul het in.",
+  nothing: "Er is nog niets om te laten zien. Kruis hierboven aan wat je toont, en vul dat in.",
   count: (slides: number): string => `Je presentatie heeft ${slides === 1 ? "1 scherm" : `${slides} schermen`}.`,
   waiting: (labels: string): string => `Nog leeg, dus niet in beeld: ${labels}.`,
   hiddenPhotos: (count: number): string => `${count === 1 ? "1 foto blijft" : `${count} foto’s blijven`} weg, want die mag niet iedereen zien.`,
-  missingPhotos: (count: number): string => `${count === 1 ? "1 foto staat" : `${count} foto’s staan`} niet op dit apparaat.`,
   missing: "Deze foto staat niet op dit apparaat.",
   step: (number: number, total: number): string => `Scherm ${number} van ${total}`,
   by: (name: string): string => `Van ${name}`,
@@ -1864,5 +1863,4 @@ export const organogramMessages = {
   removed: (name: string, count: number): string => (count > 1 ? `${name} is weg, met ${count - 1} die eronder stonden.` : `${name} is weg.`),
   full: "Er passen 40 mensen op. Haal eerst iemand weg.",
   picture: "Bekijk het plaatje",
-  scroll: "Plaatje van het organogram",
 } as const;
