@@ -96,13 +96,13 @@ function listenToTabs(app: App): void {
   app.backend.listen((notice) => {
     if (notice.kind === "saved") {
       void app.forms.find(({ definition }) => definition.id === notice.worksheet)?.autosave.refresh();
-      if (!app.forms.length) void showProgress(app);
+      if (!app.forms.length) void app.reload();
       return;
     }
     const wiped = app.forms.filter(({ definition }) => notice.worksheet === undefined || definition.id === notice.worksheet);
     for (const form of wiped) form.adopt(undefined);
     if (notice.worksheet === undefined) forgetPupil();
-    void showProgress(app);
+    void app.reload();
     if (wiped.length) notify({ text: messages.tabs.wiped });
   });
 }
