@@ -2,7 +2,6 @@
 
 import type { AnswerOf, Question } from "../../core/definition.ts";
 import { rowTexts } from "../../questions/_parts/cells.ts";
-import { isAnswer } from "../../questions/registry.ts";
 import type { Slot } from "../kind.ts";
 import type { AgreementAnswers, Week } from "./known.ts";
 
@@ -15,8 +14,9 @@ export const roles: readonly Role[] = ["use", "agreed", "ill", "week", "hours"];
 
 const NO_CELLS = {};
 
+/** The form and storage give an answer that fits its question: it was checked on its way in. */
 function tableIn(question: Question | undefined, answer: unknown): Table {
-  return question?.type === "fixed-table" && isAnswer<"fixed-table">(question, answer) ? answer : {};
+  return question?.type === "fixed-table" && answer !== undefined ? (answer as Table) : {};
 }
 
 function text(answer: unknown): string {
@@ -37,8 +37,8 @@ function weekOf(slot: PaperSlot): Week {
 
 /** Ids of what the pupil lets into the paper. */
 function allowed(slot: PaperSlot): ReadonlySet<string> {
-  const [question, answer] = [slot.question("use"), slot.read("use")];
-  return new Set(question?.type === "multiple-choice" && isAnswer<"multiple-choice">(question, answer) ? answer.choices : []);
+  const answer = slot.read("use") as AnswerOf<"multiple-choice"> | undefined; // the form gives the shape of its question
+  return new Set(answer?.choices);
 }
 
 async function keptTable(slot: PaperSlot, role: Role): Promise<Table> {

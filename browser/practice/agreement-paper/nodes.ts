@@ -32,7 +32,7 @@ function signatures({ parties }: WritingSignatures): HTMLElement {
 /** A table as a list on the screen: a telephone has no room for columns. */
 function listOf({ caption, columns, rows }: Extract<WritingBlock, { kind: "table" }>): HTMLElement {
   const items = rows.map(({ header = "", cells }) =>
-    make("li", { attributes: auto }, make("strong", {}, header), ...cells.flatMap((cell, index) => (cell ? [make("span", {}, words.cell(columns[index] ?? "", cell))] : []))),
+    make("li", { attributes: auto }, make("p", {}, make("strong", {}, header)), ...cells.flatMap((cell, index) => (cell ? [make("p", {}, words.cell(columns[index] ?? "", cell))] : []))),
   );
   return make("div", {}, make("p", { class: "deal-label" }, caption), make("ul", { class: "deal-list" }, ...items));
 }
