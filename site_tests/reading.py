@@ -16,6 +16,7 @@ from site_tests.spoken import spoken
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 # White space, and characters without ink: where lines break and what a cleaner takes out makes no difference.
 NO_INK = ("Z", "Cc", "Cf", "Cn")
+OPEN = "Nog niet ingevuld"  # what a document says of an open question
 REPLACED = "\ufffd"  # stands in a document for what is no character
 
 
@@ -161,5 +162,6 @@ def sheet_in_words(definition: Mapping[str, Any], answers: Mapping[str, Json]) -
         wanted.append(section["title"])
         for question in section["questions"]:
             number += 1
-            wanted += [f"{number}. {question['question']}", *answer_in_words(question, answers[question["id"]])]
+            said = answer_in_words(question, answers[question["id"]]) if question["id"] in answers else [OPEN]
+            wanted += [f"{number}. {question['question']}", *said]
     return wanted

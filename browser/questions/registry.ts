@@ -15,6 +15,7 @@ import { longText } from "./long-text/index.ts";
 import { multipleChoice } from "./multiple-choice/index.ts";
 import { number } from "./number/index.ts";
 import { order } from "./order/index.ts";
+import { photo } from "./photo/index.ts";
 import { ratingPerRow } from "./rating-per-row/index.ts";
 import { recording } from "./recording/index.ts";
 import { shortText } from "./short-text/index.ts";
@@ -32,6 +33,7 @@ const registry: { readonly [T in QuestionType]: QuestionKind<T> } = {
   "multiple-choice": multipleChoice,
   "number": number,
   "order": order,
+  "photo": photo,
   "rating-per-row": ratingPerRow,
   "recording": recording,
   "short-text": shortText,
