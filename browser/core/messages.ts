@@ -1806,6 +1806,8 @@ export const letterMessages = {
 export const docxMessages = {
   oneWay: "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf.",
   subject: "Ingevuld werkblad als Word-bestand",
+  /** What Word calls the styles. */
+  styles: { answer: "Antwoord", note: "Opmerking", facts: "Gegevens", option: "Keuze", lines: "Regels", picture: "Afbeelding", small: "Klein" },
   busy: "Je Word-bestand wordt gemaakt …",
   keepPdf: "Deze site kan het niet meer openen. Download dus ook je pdf.",
   failed: "Het Word-bestand lukt niet. Je antwoorden staan nog op dit apparaat. Laad de pagina opnieuw en probeer het nog eens.",

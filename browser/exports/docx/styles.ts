@@ -1,11 +1,12 @@
 /** How a Word document looks: styles with names, so that who works on in Word can change them all at once. */
 
 import type { DocumentOptions, NamedStyle, StyleOptions } from "../../node_modules/docx/dist/index.mjs";
+import { docxMessages } from "../../core/messages.ts";
 import { colors, styles as paperStyles, type TextStyle } from "../pdf/theme.ts";
 import { FONT, halfPoints, hex, twips } from "./units.ts";
 
-/** Ids of the styles that are our own. */
-export const STYLE = { answer: "Antwoord", note: "Opmerking", facts: "Gegevens", option: "Keuze", lines: "Regels", picture: "Afbeelding", small: "Klein" } as const;
+/** Ids of the styles that are our own: their names in Word. */
+export const STYLE = docxMessages.styles;
 
 const SIZE = 11;
 

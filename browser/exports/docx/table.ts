@@ -40,7 +40,7 @@ function cell({ role, text }: CellText, width: number, size: number): TableCell 
   return new TableCell({
     children: text.split("\n").map((words) => new Paragraph({ ...written(words, run), ...place })),
     width: { size: twips(width), type: "dxa" },
-    ...(role === "data" ? {} : { shading: { type: "clear", color: "auto", fill: "EEF5F5" } as const }),
+    ...(role === "data" ? {} : { shading: { type: "clear", color: "auto", fill: hex("#eef5f5") } as const }),
   });
 }
 
