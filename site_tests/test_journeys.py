@@ -126,7 +126,7 @@ def test_every_example_of_every_type_can_be_given_by_hand(
         answer, complete = answers[number]
         if question["type"] in ("date", "time") and not str(answer)[:1].isdigit():
             continue  # no field of a device takes words for a day; files may hold them
-        if question["type"] in ("conversation", "photo", "recording") and made_by_a_tool(answer):
+        if question["type"] in ("conversation", "drawing", "logbook", "photo", "recording") and made_by_a_tool(answer):
             continue  # test_practice_phone.py makes such calls with the tool, test_recording.py such clips
         form = pupil.form_of(page, sheet)
         write_answer(form.locator("[data-question]"), question, answer)
