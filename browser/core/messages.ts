@@ -1498,10 +1498,10 @@ export const logbookMessages = {
   hours: "Uren",
   did: "Wat ik deed",
   learned: "Wat ik leerde",
-  how: "Hoe het voelde",
+  how: "Gevoel",
   felt: { "": "", great: "heel fijn", good: "goed", okay: "gewoon", hard: "lastig", bad: "niet fijn" },
   to: " tot ",
-  pause: (minutes: string) => `${minutes} minuten pauze`,
+  pause: (minutes: string) => `${minutes} min pauze`,
   time: (minutes: number) => `${Math.floor(minutes / 60)} uur${minutes % 60 ? ` en ${minutes % 60} min` : ""}`,
   weeks: "Uren per week",
   week: "Week",
@@ -1673,7 +1673,7 @@ export const photoMessages = {
   refusals: {
     noPhoto: "dit bestand is geen foto.",
     broken: "deze foto is stuk. Zoek de echte foto op, of maak een nieuwe.",
-    heic: "deze browser leest geen HEIC. Maak er een JPEG van, of kies hem op je iPhone zelf.",
+    heic: "deze browser leest geen HEIC. Open dit blad op je iPhone en kies hem daar. Of maak er eerst een JPEG van.",
     tooLarge: "deze foto is te groot voor dit apparaat. Maak hem eerst kleiner.",
     double: "deze foto heb je al.",
     tooMany: "er passen 40 foto’s in.",
@@ -1865,4 +1865,15 @@ export const organogramMessages = {
   removed: (name: string, count: number): string => (count > 1 ? `${name} is weg, met ${count - 1} die eronder stonden.` : `${name} is weg.`),
   full: "Er passen 40 mensen op. Haal eerst iemand weg.",
   picture: "Bekijk het plaatje",
+} as const;
+
+/** What a company or school reads after a download. */
+export const othersMessages = {
+  next: {
+    company: "Mail het naar de school. Het adres staat in de stageovereenkomst.",
+    school: "Bewaar het bij de school. Op deze site kun je er later mee verder.",
+  },
+  mail: "Mail de school",
+  mailBody: (title: string, file: string): string =>
+    `Beste lezer,\n\nHier is een formulier over een stage: ${title}.\nHet zit als bestand bij deze mail. Het heet ${file}.\n\nMet vriendelijke groet,\n`,
 } as const;

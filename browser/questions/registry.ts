@@ -12,6 +12,7 @@ import { date } from "./date/index.ts";
 import { drawing } from "./drawing/index.ts";
 import { fixedTable } from "./fixed-table/index.ts";
 import { growingTable } from "./growing-table/index.ts";
+import { logbook } from "./logbook/index.ts";
 import { longText } from "./long-text/index.ts";
 import { multipleChoice } from "./multiple-choice/index.ts";
 import { number } from "./number/index.ts";
@@ -32,6 +33,7 @@ const registry: { readonly [T in QuestionType]: QuestionKind<T> } = {
   "drawing": drawing,
   "fixed-table": fixedTable,
   "growing-table": growingTable,
+  "logbook": logbook,
   "long-text": longText,
   "multiple-choice": multipleChoice,
   "number": number,
