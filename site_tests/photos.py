@@ -67,6 +67,11 @@ def see_through_png(width: int = 400, height: int = 300) -> bytes:
     return file.getvalue()
 
 
+def heic() -> bytes:
+    """The start of a photo of an iPhone; a browser that cannot read these looks no further."""
+    return b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(2000)
+
+
 def payload(name: str, content: bytes, kind: str = "image/jpeg") -> FilePayload:
     """A file to choose."""
     return FilePayload(name=name, mimeType=kind, buffer=content)

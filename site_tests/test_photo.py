@@ -156,14 +156,16 @@ def test_every_photo_is_made_fit_before_it_is_kept_and_what_is_no_photo_gets_a_s
             ),
             photos.payload("plaatje.png", photos.see_through_png(), "image/png"),
             photos.payload("stuk.png", photos.see_through_png()[:2000], "image/png"),
+            photos.payload("iphone.heic", photos.heic(), "image/heic"),
         ],
     )
-    expect(root.locator("[data-photo-status]")).to_have_text("5 foto’s staan erbij. 4 foto’s staan er niet bij.")
+    expect(root.locator("[data-photo-status]")).to_have_text("5 foto’s staan erbij. 5 foto’s staan er niet bij.")
     assert refused(root) == [
         ("brief.jpg", "noPhoto"),
         ("stuk.jpg", "broken"),
         (f"{HOSTILE}.jpg", "double"),
         ("stuk.png", "broken"),
+        ("iphone.heic", "heic"),
     ]
     answer = answer_of(page)
     assert [(photo["width"], photo["height"]) for photo in answer] == [
@@ -435,6 +437,24 @@ def test_a_full_store_keeps_what_was_there_and_names_what_did_not_fit(page: Page
     page.locator("[data-action=cover-save]").click()
     expect(root.locator("[data-photo-status]")).to_contain_text("De oude staat er nog.")
     assert on_shelf(page) == kept
+
+
+def test_a_page_that_goes_while_photos_come_in_keeps_every_photo_that_it_showed(page: Page, base_url: str) -> None:
+    """Reloaded half-way through six: what the answer names is whole, and adding goes on."""
+    root = open_sheet(page, base_url)
+    part_of_them = {f"{n}.jpg": photos.jpeg(2000, 1500, seed=n) for n in range(1, 7)}
+    root.locator("[data-choose-photos]").set_input_files(photos.chosen(part_of_them))
+    card(root, 2).wait_for()
+    page.reload()
+    pupil.wait_ready(page)
+    root = photos_of(page)
+    answer = answer_of(page)
+    kept = on_shelf(page)
+    assert {photo["file"] for photo in answer} <= set(kept)
+    assert {photos.opened(content).size for content in kept.values()} == {(LONGEST, 1200)}
+    choose(root, part_of_them)
+    assert len(answer_of(page)) == 6
+    assert {photo["file"] for photo in answer_of(page)} == set(on_shelf(page))
 
 
 _HAND_OVER = """([selector, kind, text, other]) => {

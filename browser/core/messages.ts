@@ -1689,6 +1689,7 @@ export const photoMessages = {
       `${count === 1 ? "1 regel staat" : `${count} regels staan`} nog open. Klopt er een niet? Maak dan geen foto’s, maar teken of schrijf het.`,
   },
   cover: {
+    busy: "Even wachten: de foto gaat open.",
     title: "Dek iets af",
     intro: "Zet het vak op een gezicht, een naam of een scherm. Sleep met je vinger of muis. Of tik op de plek.",
     keys: "Met toetsen: pijltjes schuiven het vak. Shift met een pijltje maakt het groter of kleiner.",

@@ -39,9 +39,9 @@ class CoverTool {
     this.controls = make(
       "div",
       { class: "cover__controls" },
+      button(words.apply, () => void this.#apply(), { action: "cover-box" }),
       button(words.larger, () => this.#put(grown(this.#box, covering.step), true)),
       button(words.smaller, () => this.#put(grown(this.#box, -covering.step), true)),
-      button(words.apply, () => void this.#apply(), { action: "cover-box" }),
       this.#undo,
     );
     this.#listen();

@@ -3,7 +3,7 @@
 import type { Shelf } from "../../core/media.ts";
 import { photoMessages as words } from "../../core/messages.ts";
 import { make } from "../_parts/elements.ts";
-import { type HeicReader, prepare, type Prepared, type Refusal } from "./prepare.ts";
+import { prepare, type Prepared, type Refusal } from "./prepare.ts";
 import { turn } from "./turns.ts";
 
 export type WhyNot = Refusal | "double" | "tooMany" | "full";
@@ -22,12 +22,10 @@ export function failureOf(cause: unknown): "full" | "blocked" {
 export class Intake {
   readonly #root: HTMLElement;
   readonly #shelf: Shelf;
-  readonly #readHeic: HeicReader | undefined;
 
-  constructor(root: HTMLElement, shelf: Shelf, readHeic?: HeicReader) {
+  constructor(root: HTMLElement, shelf: Shelf) {
     this.#root = root;
     this.#shelf = shelf;
-    this.#readHeic = readHeic;
   }
 
   say(text: string): void {
@@ -37,7 +35,7 @@ export class Intake {
 
   /** Keep one photo; says why when it cannot be kept. */
   async keep(file: Blob): Promise<Stored | WhyNot> {
-    const made = await prepare(file, this.#readHeic);
+    const made = await prepare(file);
     if (typeof made === "string") return made;
     try {
       const { bytes, ...size } = made;

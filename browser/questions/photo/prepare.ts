@@ -64,26 +64,19 @@ async function headOfFile(file: Blob): Promise<Head | undefined> {
   return headOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
 }
 
-/** Reads HEIC where the browser cannot. */
-export type HeicReader = (file: Blob) => Promise<ImageBitmap>;
-
-async function bitmapOf(file: Blob, head: Head, readHeic?: HeicReader): Promise<ImageBitmap | Refusal> {
-  try {
-    return await decoded(file, head);
-  } catch {
-    if (head.kind !== "heic") return "broken";
-  }
-  return readHeic ? readHeic(file).catch((): Refusal => "broken") : "heic";
+/** HEIC is read where the browser itself can, which is on the phones that make it. */
+function bitmapOf(file: Blob, head: Head): Promise<ImageBitmap | Refusal> {
+  return decoded(file, head).catch((): Refusal => (head.kind === "heic" ? "heic" : "broken"));
 }
 
 /** A photo that is fit to keep, or why not. */
-export async function prepare(file: Blob, readHeic?: HeicReader): Promise<Prepared | Refusal> {
+export async function prepare(file: Blob): Promise<Prepared | Refusal> {
   try {
     const head = await headOfFile(file);
     if (!head) return "noPhoto";
     if (file.size > MOST_BYTES || (head.width ?? 0) * (head.height ?? 0) > MOST_PIXELS) return "tooLarge";
     if (head.kind === "jpeg" && !isWholeJpeg(new Uint8Array(await file.arrayBuffer()))) return "broken";
-    const bitmap = await bitmapOf(file, head, readHeic);
+    const bitmap = await bitmapOf(file, head);
     if (typeof bitmap === "string") return bitmap;
     try {
       return (await asJpeg(bitmap, bitmap.width, bitmap.height)) ?? "tooLarge";

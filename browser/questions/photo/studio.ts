@@ -30,6 +30,8 @@ class PhotoDesk {
   /** Photos come in one after the other, also when more are chosen in the meantime. */
   #queue: Promise<void> = Promise.resolve();
   #replacing = "";
+  /** A second press while the first still opens the dialog does nothing. */
+  #isCovering = false;
 
   constructor(bench: Bench<"photo">) {
     this.#bench = bench;
@@ -267,11 +269,19 @@ class PhotoDesk {
   }
 
   async #cover(file: string): Promise<void> {
-    const blob = await this.#bench.shelf.get(file);
-    const covering = blob && (await Covering.of(new Uint8Array(await blob.arrayBuffer())));
-    if (!covering) return this.#intake.say(words.cover.failed);
-    const bytes = await coverParts(covering);
+    if (this.#isCovering) return;
+    this.#isCovering = true;
+    this.#intake.say(words.cover.busy);
+    const covering = await this.#openForCovering(file);
+    this.#intake.say(covering ? "" : words.cover.failed);
+    const bytes = covering && (await coverParts(covering));
+    this.#isCovering = false;
     if (bytes) this.#next(() => this.#keepCovered(file, bytes, covering));
+  }
+
+  async #openForCovering(file: string): Promise<Covering | undefined> {
+    const blob = await this.#bench.shelf.get(file).catch(() => undefined);
+    return blob && Covering.of(new Uint8Array(await blob.arrayBuffer()));
   }
 
   /** The covered photo takes the place of the other, which goes at once: no undo, nothing on the shelf. */
