@@ -5,6 +5,7 @@
 
 import { type Head, HEAD_BYTES, headOf } from "./head.ts";
 import { bareJpeg, isWholeJpeg } from "./segments.ts";
+import { turn } from "./turns.ts";
 
 export const LONGEST_SIDE = 1600;
 const QUALITY = 0.8;
@@ -46,6 +47,7 @@ function encoded(canvas: HTMLCanvasElement): Promise<Blob | null> {
 /** Something drawable as a JPEG of our own making; nothing when the browser cannot. */
 export async function asJpeg(source: CanvasImageSource, fullWidth: number, fullHeight: number): Promise<Prepared | undefined> {
   const { width, height } = fittingSize(fullWidth, fullHeight);
+  await turn();
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
@@ -55,6 +57,7 @@ export async function asJpeg(source: CanvasImageSource, fullWidth: number, fullH
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(source, 0, 0, width, height);
+  await turn(); // taking the picture off the canvas is as much work again
   const blob = await encoded(canvas);
   canvas.width = canvas.height = 0; // frees its memory now, not some day
   return blob ? { bytes: bareJpeg(new Uint8Array(await blob.arrayBuffer())), width, height } : undefined;
