@@ -249,7 +249,8 @@ def test_the_camera_goes_off_when_the_pupil_turns_away(filming: Callable[..., Br
     act(root, "open-recorder").click()
     expect(act(root, "start-recording")).to_be_focused()
     root.evaluate("it => { it.closest('.sheet-section').hidden = true; }")
-    page.wait_for_function(f"({LIVE_TRACKS})() === 0")
+    expect(said(root)).to_have_text("De camera is uit.")
+    assert page.evaluate(LIVE_TRACKS) == 0
     assert answer_of(root) == []
 
 

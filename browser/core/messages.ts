@@ -1878,3 +1878,16 @@ export const othersMessages = {
   mailBody: (title: string, file: string): string =>
     `Beste lezer,\n\nHier is een formulier over een stage: ${title}.\nHet zit als bestand bij deze mail. Het heet ${file}.\n\nMet vriendelijke groet,\n`,
 } as const;
+
+/** The card with whom to call. */
+export const absenceMessages = {
+  card: "Voorbeeld van je kaart",
+  title: "Ik kan niet komen. Wie bel ik?",
+  nothing: "Vul hierboven in wie je belt. Dan komt het op je kaart.",
+  noNumber: "nog geen nummer",
+  before: (time: string): string => `Bel voor ${time}.`,
+  say: "Dit zeg ik:",
+  rules: "Dit zijn de regels:",
+  late: "Kom ik later? Dan bel ik ook meteen.",
+  print: "Print mijn kaart",
+} as const;
