@@ -5,7 +5,7 @@ import { mediaMessages } from "../../core/messages.ts";
 import { isRecord } from "../../core/schema.ts";
 import { hasText } from "../../core/text.ts";
 import { photosInPdf } from "../../files/media/index.ts";
-import { StorageError } from "../../storage/backend.ts";
+import { storageFailure } from "../../storage/backend.ts";
 import type { DeviceShelf } from "./shelf.ts";
 
 /** Sentences about what did not come along; none when all is well. */
@@ -16,7 +16,7 @@ export async function takeIn(shelf: DeviceShelf, worksheets: unknown, pdf: Uint8
   for (const [name, bytes] of wanted.size ? await photosInPdf(pdf, wanted) : []) {
     wanted.delete(name);
     await shelf.putNamed(name, bytes).catch((cause: unknown) => {
-      if (!(cause instanceof StorageError)) throw cause;
+      if (!storageFailure(cause)) throw cause;
       unkept.add(name);
     });
   }
