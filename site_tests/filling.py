@@ -414,6 +414,9 @@ _SHOWN = """form => Object.fromEntries([...form.querySelectorAll("[data-question
   root.dataset.question,
   [...root.querySelectorAll("input, textarea, select, [data-item]")].filter((element) => !element.closest("[data-editor]")).map((element) => {
     if (element.dataset.item) return `item ${element.dataset.item}`;
+    if (element.matches("[data-answer]") && element.value.startsWith("{")) { // words have a field of their own
+      return JSON.stringify({ ...JSON.parse(element.value), words: "" });
+    }
     return ["radio", "checkbox"].includes(element.type) ? element.checked : element.value;
   }),
 ]))"""

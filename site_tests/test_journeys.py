@@ -30,11 +30,12 @@ def test_every_answer_is_kept_as_it_was_given(journeys: Journeys, sheet: str) ->
 
 
 @each_sheet
-def test_filling_leaves_no_control_as_it_was(journeys: Journeys, sheet: str) -> None:
+def test_filling_leaves_no_control_as_it_was(journeys: Journeys, content: Site, sheet: str) -> None:
     """The filler of these tests really changes every question; else the rest of this file proves nothing."""
     journey = journeys.sheet(sheet)
     same = [name for name, controls in journey.shown_filled.items() if controls == journey.shown_empty[name]]
-    assert same == []
+    photos = [question.id for question in content.worksheets[sheet].questions() if question.type == "photo"]
+    assert same == photos  # test_photo.py brings those
 
 
 @each_sheet
@@ -142,8 +143,8 @@ def test_the_gallery_shows_every_answer_of_the_contracts(content: Site) -> None:
 def test_the_gallery_keeps_nothing(page: Page, base_url: str) -> None:
     """Trying a question type leaves no trace."""
     pupil.visit(page, f"{base_url}/over/techniek/vraagtypen.html")
-    page.locator("textarea").first.fill("probeersel")
+    page.locator("textarea:visible").first.fill("probeersel")
     page.reload()
     pupil.wait_ready(page)
     assert pupil.kept(page) == {}
-    assert page.locator("textarea").first.input_value() == ""
+    assert page.locator("textarea:visible").first.input_value() == ""
