@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pikepdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from hooks.opstage.definition import worksheet_definition
 from hooks.opstage.model import Site
 from hooks.opstage.source import mapping, sequence
-from site_tests import pupil, reading
+from site_tests import photos, pupil, reading, test_photo
 from site_tests.test_print import to_paper
 from site_tests.tool_pages import HOSTILE, NewContext, page_faults, slot_of, tool_on
 from site_tests.validators import page_validation
@@ -174,6 +175,45 @@ def test_the_word_document_says_the_same(open_report: Callable[..., Page], tmp_p
         assert piece in text
     headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert "2. Dit ben ik" in headings
+
+
+def test_photos_drawings_and_days_come_along_in_the_report(page: Page, base_url: str, tmp_path: Path) -> None:
+    """A photo as a picture with its caption, an organogram in vectors, a logbook as a table; the PDF stays accessible."""
+    photo = test_photo.open_sheet(page, base_url)
+    test_photo.choose(photo, {"kas.jpg": photos.jpeg(seed=3)})
+    test_photo.part(photo, 1, "alt").fill("Een kas vol planten")
+    test_photo.part(photo, 1, "caption").fill("Hier sta ik elke dag")
+    pupil.wait_saved(pupil.form_of(page, "15-fotoverslag"))
+    day = {
+        "date": "2026-11-02",
+        "start": "08:30",
+        "end": "16:00",
+        "pause": "30",
+        "did": "Karren gevuld.",
+        "learned": "Stekken",
+        "felt": "good",
+    }
+    people = [{"level": 0, "name": "Noor", "task": "chef"}, {"level": 1, "name": "Kofi", "task": "kweker"}]
+    sheets = {"logboek": {"dagen": [day]}, "organogram": {"mensen": people}, REPORT: MINE}
+    filled = {sheet: pupil.sheet_answers(answers) for sheet, answers in sheets.items()}
+    pupil.open_file(page, pupil.payload(pupil.envelope(filled)))
+    pupil.visit(page, f"{base_url}/werkbladen/{REPORT}.html")
+    tool_on(page, TOOL)
+    example = gather(page)
+    expect(example.locator("img[alt='Een kas vol planten']")).to_be_visible()
+    expect(example.locator("svg[role=img]")).to_be_visible()
+    expect(example).to_contain_text("Karren gevuld.")
+    file = pupil.download(page, "save-report-pdf", tmp_path)
+    assert page_validation(file) == []
+    wanted = ["2 november 2026", "Karren gevuld.", "Hier sta ik elke dag"]
+    assert reading.missing_words(reading.spoken_text(file), wanted) == []
+    assert 1 in [len(paper.get_images()) for paper in pikepdf.open(file).pages]
+    word = pupil.download(page, "save-report-docx", tmp_path)
+    document = docx.Document(str(word))
+    assert len(document.inline_shapes) >= 2
+    assert "Karren gevuld." in "\n".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
 
 
 def test_what_is_still_empty_has_a_link_to_its_sheet(open_report: Callable[..., Page]) -> None:

@@ -1,6 +1,6 @@
 /** The internship report and the certificate as documents. */
 
-import { inOrder } from "../../browser/core/definition.ts";
+import { inOrder, type Question } from "../../browser/core/definition.ts";
 import type { Block, ReportWorksheet } from "../../browser/core/report.ts";
 import type { Writing } from "../../browser/core/writing.ts";
 import { type Certificate, certificateWriting, pagesOf } from "../../browser/practice/certificate/certificate.ts";
@@ -97,6 +97,14 @@ test("of a choice only what was chosen is read, and a table has its question ove
   ];
   const said = saidOn({ ...reportWorksheet(sheet([short("een")]), kept({})), sections: [{ title: "", questions: [{ ...question, blocks }] }] }, undefined);
   same(said[0]?.blocks, [{ kind: "list", ordered: false, items: ["ja", "anders: soms"] }, { kind: "table", caption: "", columns: ["a"], rows: [{ cells: ["1"] }] }, blocks[2]]);
+});
+
+test("what tells the pupil to do something is no heading for a reader", () => {
+  const asked: Question = { id: "een", type: "short-text", question: "Voeg je foto’s toe." };
+  const [part] = saidOn(reportWorksheet(sheet([asked]), kept({ een: "Kas" })), undefined);
+  same(part, { heading: "", blocks: [{ kind: "text", text: "Kas" }] });
+  const chapter = { title: "Foto’s", text: "", parts: part ? [part] : [] };
+  same(headings(reportWriting({ ...empty, chapters: [chapter] }, AT, DAY), 3), []);
 });
 
 test("without a choice every chapter counts; the order may name what is gone and miss what is new", () => {

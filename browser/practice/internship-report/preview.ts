@@ -18,7 +18,7 @@ function chapterNode(chapter: Chapter, index: number): HTMLElement {
     { class: "report-page__chapter" },
     make("h5", { attributes: auto }, headingOf(chapter, index)),
     ...(chapter.text.trim() ? [make("p", { class: "report-page__text", attributes: auto }, chapter.text)] : []),
-    ...chapter.parts.flatMap(({ heading, blocks }) => [make("h6", {}, heading), ...blocks.map((block) => blockNode(block, photoUrl))]),
+    ...chapter.parts.flatMap(({ heading, blocks }) => [...(heading ? [make("h6", {}, heading)] : []), ...blocks.map((block) => blockNode(block, photoUrl))]),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Writing, WritingBlock } from "../../core/writing.ts";
 
 /** A question with what the pupil answered. */
 export interface Part {
+  /** Empty for a question that tells the pupil what to do: that is nothing for a reader. */
   readonly heading: string;
   readonly blocks: readonly Block[];
 }
@@ -39,7 +40,7 @@ export function saidOn(sheet: ReportWorksheet | undefined, questions: readonly s
   const asked = sheet?.sections.flatMap((section) => section.questions) ?? [];
   return asked
     .filter(({ id, blocks }) => (questions?.includes(id) ?? true) && blocks.some(({ kind }) => kind !== "note"))
-    .map(({ question, blocks }) => ({ heading: question, blocks: blocks.map((block) => forReader(block, question)) }));
+    .map(({ question, blocks }) => ({ heading: question.endsWith(".") ? "" : question, blocks: blocks.map((block) => forReader(block, question)) }));
 }
 
 /** Who reads a report wants what was chosen, not what could be; and a table under its question needs no second heading. */
@@ -94,7 +95,7 @@ function chapterBlocks(chapter: Chapter, index: number): readonly WritingBlock[]
   return [
     { kind: "heading", level: 1, text: headingOf(chapter, index) },
     ...(hasText(chapter.text) ? [{ kind: "text", text: chapter.text } as const] : []),
-    ...chapter.parts.flatMap(({ heading, blocks }): readonly WritingBlock[] => [{ kind: "heading", level: 3, text: heading }, ...blocks]),
+    ...chapter.parts.flatMap(({ heading, blocks }): readonly WritingBlock[] => (heading ? [{ kind: "heading", level: 3, text: heading }, ...blocks] : blocks)),
   ];
 }
 
