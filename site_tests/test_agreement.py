@@ -170,6 +170,9 @@ def test_a_dutch_pupil_makes_four_copies_for_four_parties(open_filled: Callable[
     for text in (in_pdf(files.pdf), in_word(files.word), reading.bare(files.printed)):
         assert stands_in_order(text, ["Dit is een model", *WORDS, *signers])
     assert len(copies_in(in_pdf(files.pdf), 4)) == 4
+    numbers = [number for page in reading.pages(files.pdf) for number in re.findall(r"Bladzijde (\d+) / (\d+)", page)]
+    assert len(numbers) == 4 * int(numbers[0][1]), "every copy counts its own pages"
+    assert numbers[0] == numbers[len(numbers) // 4] == ("1", numbers[0][1])
     assert len(copies_in(reading.bare(files.printed), 4)) == 4
     assert reading.bare("Er zijn 4 exemplaren") in in_word(files.word)
 

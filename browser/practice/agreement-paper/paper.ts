@@ -90,7 +90,7 @@ function copyBlocks({ text, parts }: AgreementPaper, which: string): WritingBloc
 export function agreementWriting(paper: AgreementPaper, copies: "all" | "one", at: Date): Writing {
   const { text } = paper;
   const all = Array.from({ length: text.copies }, (_, index) => copyBlocks(paper, copyFor(paper, index)));
-  const blocks = copies === "one" ? copyBlocks(paper, words.copiesInAll(text.copies)) : all.flatMap((copy, index): WritingBlock[] => (index ? [{ kind: "page" }, ...copy] : copy));
+  const blocks = copies === "one" ? copyBlocks(paper, words.copiesInAll(text.copies)) : all.flatMap((copy, index): WritingBlock[] => (index ? [{ kind: "page", restarts: true }, ...copy] : copy));
   return {
     title: words.title(text.title, paper.owner),
     author: paper.owner,
