@@ -194,7 +194,7 @@ def test_photos_drawings_and_days_come_along_in_the_report(page: Page, base_url:
         "felt": "good",
     }
     people = [{"level": 0, "name": "Noor", "task": "chef"}, {"level": 1, "name": "Kofi", "task": "kweker"}]
-    sheets = {"logboek": {"dagen": [day]}, "organogram": {"mensen": people}, REPORT: MINE}
+    sheets: dict[str, dict[str, Any]] = {"logboek": {"dagen": [day]}, "organogram": {"mensen": people}, REPORT: MINE}
     filled = {sheet: pupil.sheet_answers(answers) for sheet, answers in sheets.items()}
     pupil.open_file(page, pupil.payload(pupil.envelope(filled)))
     pupil.visit(page, f"{base_url}/werkbladen/{REPORT}.html")
