@@ -35,6 +35,7 @@ REMARK = "Mooi gedaan, Zoë! Vertel nog iets meer."
 COMMENT = "Dit wil ik vaker van je lezen."
 LOST = "Dit antwoord had ooit een vraag."
 DAYS = 40
+PATIENCE = 120_000  # ms: setting all sheets on pages takes seconds, and more when others use the machine
 
 each_sheet = pytest.mark.parametrize("sheet", SHEETS)
 
@@ -166,7 +167,10 @@ def _export_sheets(page: Page, base_url: str, content: Site, folder: Path) -> It
     pupil.visit(page, f"{base_url}/stagemap.html")
     pupil.open_file(page, pupil.payload(pupil.envelope(sheets, pupil={"name": NAME, "group": GROUP})))
     page.locator("label:has(input[name=kind][value=docx])").click()
-    yield STAGEMAP, pupil.download(page, "make-folder", folder)
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        pupil.press(page, "make-folder")
+    waiting.value.save_as(folder / waiting.value.suggested_filename)
+    yield STAGEMAP, folder / waiting.value.suggested_filename
     for sheet in SHEETS:
         pupil.visit(page, f"{base_url}/{pupil.path_of(content, sheet)}")
         with page.expect_download() as waiting:
