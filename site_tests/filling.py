@@ -334,6 +334,7 @@ def _write_photos(root: Locator, question: Question, answer: Json) -> None:
 def _write_drawing(root: Locator, question: Question, answer: Json) -> None:
     assert isinstance(answer, dict)
     things = cast(list[dict[str, Any]], answer["items"])
+    root.scroll_into_view_if_needed()  # the studio comes when its question comes near the screen
     root.locator("[data-draw]").click()
     for thing in things:
         if thing["kind"] == "picture":
@@ -349,6 +350,7 @@ def _write_drawing(root: Locator, question: Question, answer: Json) -> None:
 
 def _write_organogram(root: Locator, question: Question, answer: Json) -> None:
     people = cast(list[dict[str, Any]], answer)
+    root.scroll_into_view_if_needed()
     for place, person in enumerate(people):
         level = person["level"]
         if place == 0:
