@@ -19,6 +19,7 @@ from site_tests import photos, pupil
 from site_tests.conftest import TIMEOUT, Watcher, need
 from site_tests.test_photo import SHEET, answer_of, card, choose, on_shelf, open_sheet, part, photos_of
 from site_tests.validators import page_validation, verapdf, verapdf_available
+from site_tests.visitor import bring_up
 
 PAGE = f"werkbladen/{SHEET}.html"
 NewContext = Callable[..., BrowserContext]
@@ -57,10 +58,7 @@ def report(browser: Browser, base_url: str, tmp_path_factory: pytest.TempPathFac
 
 def draw(page: Page) -> None:
     """A word on the paper, with the keyboard."""
-    question = page.locator("[data-question][data-type=drawing][data-studio=ready]")
-    question.wait_for(state="attached")
-    while not question.is_visible():
-        page.locator(".section-steps .button--primary:visible").click()
+    question = bring_up(page, "[data-question][data-type=drawing]")
     question.locator("[data-draw]").click()
     chooser = question.locator("details:has([data-picture])")
     if chooser.get_attribute("open") is None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from site_tests import pupil
 from site_tests.reading import bare, pages
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, page_faults
-from site_tests.visitor import PHONE, focused, tab_to
+from site_tests.visitor import PHONE, bring_up, focused, tab_to
 
 SHEET = "organogram"
 NAME = "mensen"
@@ -25,11 +25,7 @@ KITCHEN = [
 
 def question_on(page: Page) -> Locator:
     """The question once its studio has started; on a phone its part of the sheet is brought up."""
-    root = page.locator(f"[data-question={NAME}][data-studio=ready]")
-    root.wait_for(state="attached")
-    while not root.is_visible():
-        page.locator(".section-steps .button--primary:visible").click()
-    return root
+    return bring_up(page, f"[data-question={NAME}]")
 
 
 def open_question(page: Page, base_url: str) -> Locator:

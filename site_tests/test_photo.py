@@ -15,7 +15,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from site_tests import photos, pupil
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, page_faults
-from site_tests.visitor import PHONE, has_focus, tab_to
+from site_tests.visitor import PHONE, bring_up, has_focus, tab_to
 
 SHEET = "15-fotoverslag"
 QUESTION = "mijn-fotos"
@@ -67,11 +67,7 @@ def on_shelf(page: Page) -> dict[str, bytes]:
 
 def photos_of(page: Page) -> Locator:
     """The question, once its studio works."""
-    root = page.locator(f"[data-question={QUESTION}][data-studio=ready]")
-    root.wait_for(state="attached")
-    while not root.is_visible():
-        page.locator(".section-steps .button--primary:visible").click()
-    return root
+    return bring_up(page, f"[data-question={QUESTION}]")
 
 
 def answer_of(page: Page) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from hooks.opstage.model import Site
 from site_tests import axe, pupil
 from site_tests.test_practice_vote import FULL_HD, OLD_BOARD
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, board_faults, page_faults, slot_of, tool_on
-from site_tests.visitor import PHONE, tab_to
+from site_tests.visitor import PHONE, bring_up, tab_to
 
 PROFILE = "02-dit-ben-ik"
 PHOTOS = "15-fotoverslag"
@@ -89,7 +89,7 @@ def photo(colour: str, name: str) -> FilePayload:
 
 def add_photo(page: Page, file: FilePayload, *, alt: str, everyone: str) -> None:
     """A photo with its words, in the photo question of sheet 15."""
-    root = page.locator("[data-question=mijn-fotos][data-studio=ready]")
+    root = bring_up(page, "[data-question=mijn-fotos]")
     cards = root.locator("[data-photo-list] > *")
     number = cards.count()
     root.locator("[data-choose-photos]").set_input_files(file)

@@ -12,7 +12,7 @@ import { enableMenu } from "./menu.ts";
 import { notify } from "./notice.ts";
 import { enableOpening } from "./open_file.ts";
 import { startPractice } from "./practice.ts";
-import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
+import { enablePrinting, printAnswers, printEmpty, readPhotos } from "./printing.ts";
 import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
 import type {} from "./overview/main.ts";
@@ -130,10 +130,25 @@ function startOverview(app: App): void {
   app.load("overview").then(() => globalThis.opstageOverview?.start(root, app)).catch(failed);
 }
 
-/** Editors of photos, drawings and recordings. */
+/** Pixels around the screen within which an editor starts. */
+const NEAR = "400px";
+
+/** Editors of photos, drawings and recordings: each comes when its question comes near the screen. */
 function startStudios(app: App): void {
   const tools = { read: readAnswer, write: writeAnswer, notify };
-  app.media().then((media) => media.start(app, tools)).catch((cause: unknown) => console.warn(cause));
+  const warn = (cause: unknown): void => console.warn(cause);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        app.media().then((media) => media.start(app, tools, target as HTMLElement)).catch(warn);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const root of document.querySelectorAll("[data-studio]")) observer.observe(root);
+  for (const form of app.forms) readPhotos(app, form.answers()).catch(warn); // paper cannot wait for them
 }
 
 async function restore(app: App): Promise<void> {

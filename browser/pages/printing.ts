@@ -1,6 +1,6 @@
 /** Prints an empty sheet to write on, or the answers in full. The browser's own print command chooses by itself. */
 
-import { filesIn } from "../core/media.ts";
+import { filesIn, isPhoto } from "../core/media.ts";
 import { isoDay, readableDate } from "../core/text.ts";
 import { reportNode } from "../exports/print.ts";
 import type { App } from "./app.ts";
@@ -31,11 +31,17 @@ function photoUrl(file: string): string | undefined {
   return globalThis.opstageMedia?.photoUrl(file);
 }
 
+/** Bring the photos of answers to the page. */
+export async function readPhotos(app: App, answers: unknown): Promise<void> {
+  const photos = [...filesIn(answers)].filter(isPhoto);
+  if (!photos.length) return;
+  const read = await app.filesOf(answers);
+  for (const photo of photos) await read(photo);
+}
+
 export async function printAnswers(app: App, form: WorksheetForm): Promise<void> {
   pupil = await pupilOf(app);
-  const answers = form.answers();
-  const read = await app.filesOf(answers);
-  for (const file of filesIn(answers)) await read(file);
+  await readPhotos(app, form.answers());
   layPaper(app, form);
   await Promise.all([...(paper?.querySelectorAll("img") ?? [])].map((image) => image.decode().catch(() => undefined)));
   print();

@@ -33,6 +33,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "exports/docx/index.ts": "docx.js",
     "exports/docx/pages.ts": "docx-pages.js",
     "pages/media/main.ts": "media.js",
+    "files/reading.ts": "reading.js",
     "pages/board/main.ts": "board.js",
     "pages/planner/main.ts": "planner.js",
     "pages/overview/main.ts": "overview.js",

@@ -1,6 +1,6 @@
 /** Photos out of an opened file, onto the shelf. What is not there is named, so that a pupil knows what to look for. */
 
-import { filesIn } from "../../core/media.ts";
+import { filesIn, isPhoto } from "../../core/media.ts";
 import { mediaMessages } from "../../core/messages.ts";
 import { isRecord } from "../../core/schema.ts";
 import { hasText } from "../../core/text.ts";
@@ -22,7 +22,7 @@ export async function takeIn(shelf: DeviceShelf, worksheets: unknown, pdf: Uint8
   }
   const titles = titlesOf(worksheets);
   const named = (names: ReadonlySet<string>): readonly string[] => [...names].map((name, index) => titles.get(name) ?? mediaMessages.nameless(index + 1));
-  const photos = new Set([...wanted].filter((name) => name.endsWith(".jpg")));
+  const photos = new Set([...wanted].filter(isPhoto));
   const clips = new Set([...wanted].filter((name) => !photos.has(name)));
   return [
     ...(photos.size ? [mediaMessages.missingPhotos(named(photos))] : []),
