@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, cast
@@ -13,6 +14,7 @@ from playwright.sync_api import Locator
 
 from hooks.opstage.contracts import Contracts
 from hooks.opstage.source import Json
+from site_tests.conftest import ROOT
 
 # A question as its definition in the page says it.
 Question = Mapping[str, Any]
@@ -131,15 +133,40 @@ def _rich_call(variety: Variety) -> Json:
     }
 
 
+def _rich_drawing(variety: Variety) -> Json:
+    """A pictogram and a word, where the studio puts them; test_drawing.py draws."""
+    text = (ROOT / "browser" / "questions" / "drawing" / "pictograms.ts").read_text("utf-8")
+    house = next(line for line in text.splitlines() if line.startswith('  "huis":'))
+    picture: Json = {"kind": "picture", "color": "black", "size": 110, "x": 400, "y": 300, "name": "huis"}
+    word: Json = {"kind": "word", "color": "black", "size": 44, "x": 540, "y": 300, "text": "Café 5"}
+    shapes = {"huis": json.loads(house.split(":", 1)[1].rstrip(","))}
+    return {"items": [picture, word], "shapes": shapes, "words": variety.text()}
+
+
 def _told_live(variety: Variety) -> Json:
     """What a pupil does without a recording; test_recording.py records."""
     return {"kind": "live", "number": 0, "file": "", "seconds": 0, "size": 0, "best": False, "note": variety.text()}
 
 
+def _rich_day(variety: Variety, number: int) -> Json:
+    """A day of a logbook; test_logbook.py brings a photo."""
+    return {
+        "date": f"2026-03-{number + 9:02}",
+        "start": "08:30",
+        "end": "16:00",
+        "pause": "30",
+        "did": variety.text() + PARAGRAPHS,
+        "learned": variety.text(),
+        "felt": ("good", "hard")[number % 2],
+    }
+
+
 def made_by_a_tool(answer: Json) -> bool:
-    """True for calls of a practice tool and for clips: no hand can type them."""
+    """True for calls of a practice tool, for clips and for drawn lines: no hand can type them."""
+    if isinstance(answer, dict) and answer.get("items"):
+        return True
     return isinstance(answer, list) and any(
-        isinstance(item, dict) and (item.get("company") or item.get("file")) for item in answer
+        isinstance(item, dict) and (item.get("company") or item.get("photo") or item.get("file")) for item in answer
     )
 
 
@@ -177,8 +204,14 @@ def rich_answer(question: Question, variety: Variety) -> Json:
             return [_rich_cells(question, variety) for _ in range(rows)]
         case "conversation":
             return [_rich_call(variety), _rich_call(variety)]
+        case "logbook":
+            return [_rich_day(variety, number) for number in range(2)]
         case "recording":
             return [_told_live(variety)]
+        case "drawing":
+            return _rich_drawing(variety)
+        case "organogram":
+            return [{"level": level, "name": variety.text(), "task": "bakker"} for level in (0, 1, 2, 1, 0)]
     raise NotImplementedError(f"the filler does not know the type {question['type']}")
 
 
@@ -189,9 +222,10 @@ def questions_of(definition: Mapping[str, Any]) -> Iterator[Question]:
 
 
 def rich_answers(definition: Mapping[str, Any], samples: Sequence[str] = SAMPLES) -> Answers:
-    """A full answer to every question of a worksheet."""
+    """A full answer to every question of a worksheet that a hand can fill; test_photo.py brings photos."""
     variety = Variety(samples)
-    return {question["id"]: rich_answer(question, variety) for question in questions_of(definition)}
+    questions = (question for question in questions_of(definition) if question["type"] != "photo")
+    return {question["id"]: rich_answer(question, variety) for question in questions}
 
 
 def _write_field(root: Locator, question: Question, answer: Json) -> None:
@@ -293,6 +327,55 @@ def _write_recording(root: Locator, question: Question, answer: Json) -> None:
         root.locator("[data-recording] textarea").fill(item["note"])
 
 
+def _write_photos(root: Locator, question: Question, answer: Json) -> None:
+    assert answer == [], "test_photo.py brings photos"
+
+
+def _write_drawing(root: Locator, question: Question, answer: Json) -> None:
+    assert isinstance(answer, dict)
+    things = cast(list[dict[str, Any]], answer["items"])
+    root.scroll_into_view_if_needed()  # the studio comes when its question comes near the screen
+    root.locator("[data-draw]").click()
+    for thing in things:
+        if thing["kind"] == "picture":
+            root.locator(f"details:not([open]):has([data-picture='{thing['name']}']) > summary").click()
+            root.locator(f"[data-picture='{thing['name']}']").click()
+        else:
+            root.locator("details:not([open]):has([data-new-word]) > summary").click()
+            root.locator("[data-new-word]").fill(thing["text"])
+            root.locator("[data-new-word]").press("Enter")
+    root.locator("[data-draw]").click()
+    root.locator("[data-words]").fill(str(answer["words"]))
+
+
+def _write_organogram(root: Locator, question: Question, answer: Json) -> None:
+    people = cast(list[dict[str, Any]], answer)
+    root.scroll_into_view_if_needed()
+    for place, person in enumerate(people):
+        level = person["level"]
+        if place == 0:
+            root.locator("[data-begin]").click()
+        else:
+            before = max(
+                i for i in range(place) if people[i]["level"] in (level, level - 1) and people[i]["level"] <= level
+            )
+            act = "beside" if people[before]["level"] == level else "under"
+            root.locator("[data-person]").nth(before).locator(f"[data-act={act}]").click()
+        card = root.locator("[data-person]").nth(place)
+        card.locator("[data-field=name]").fill(person["name"])
+        card.locator("[data-field=task]").fill(person["task"])
+
+
+def _write_logbook(root: Locator, question: Question, answer: Json) -> None:
+    for day in cast(list[dict[str, str]], answer):
+        root.locator("[data-action=add-day]").click()
+        card = root.locator(".log-day").last
+        for name in ("start", "end", "pause", "did", "learned", "date"):
+            card.locator(f"[data-cell={name}]").fill(day[name])
+        if day["felt"]:
+            card.locator(f"label:has(input[value={day['felt']}])").click()
+
+
 _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "short-text": _write_field,
     "long-text": _write_long_text,
@@ -308,7 +391,11 @@ _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
     "fixed-table": _write_fixed_table,
     "growing-table": _write_growing_table,
     "conversation": _write_conversation,
+    "photo": _write_photos,
+    "logbook": _write_logbook,
     "recording": _write_recording,
+    "drawing": _write_drawing,
+    "organogram": _write_organogram,
 }
 
 
@@ -320,15 +407,18 @@ def write_answer(root: Locator, question: Question, answer: Json) -> None:
 def fill_sheet(form: Locator, definition: Mapping[str, Any], samples: Sequence[str] = SAMPLES) -> Answers:
     """Fill every control of an empty worksheet; returns the answers that it now must hold."""
     answers = rich_answers(definition, samples)
-    for question in questions_of(definition):
+    for question in (question for question in questions_of(definition) if question["id"] in answers):
         write_answer(form.locator(f'[data-question="{question["id"]}"]'), question, answers[question["id"]])
     return answers
 
 
 _SHOWN = """form => Object.fromEntries([...form.querySelectorAll("[data-question]")].map((root) => [
   root.dataset.question,
-  [...root.querySelectorAll("input, textarea, select, [data-item]")].map((element) => {
+  [...root.querySelectorAll("input, textarea, select, [data-item]")].filter((element) => !element.closest("[data-editor]")).map((element) => {
     if (element.dataset.item) return `item ${element.dataset.item}`;
+    if (element.matches("[data-answer]") && element.value.startsWith("{")) { // words have a field of their own
+      return JSON.stringify({ ...JSON.parse(element.value), words: "" });
+    }
     return ["radio", "checkbox"].includes(element.type) ? element.checked : element.value;
   }),
 ]))"""

@@ -153,7 +153,8 @@ class Writer:
 
     def sheet(self, definition: Mapping[str, Any], at: str) -> dict[str, Any]:
         """The answers to a worksheet; a pupil says that it is done when he likes."""
-        answers = {q["id"]: self.answer(q) for q in questions_of(definition) if self.chance(self._kind.fills)}
+        writable = [q for q in questions_of(definition) if q["type"] != "photo"]
+        answers = {q["id"]: self.answer(q) for q in writable if self.chance(self._kind.fills)}
         status = "done" if self.chance(0.6) else "busy"
         return sheet_answers(answers, status=status, updatedAt=at, worksheetVersion=definition["version"])
 

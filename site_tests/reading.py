@@ -16,6 +16,7 @@ from site_tests.spoken import spoken
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 # White space, and characters without ink: where lines break and what a cleaner takes out makes no difference.
 NO_INK = ("Z", "Cc", "Cf", "Cn")
+OPEN = "Nog niet ingevuld"  # what a document says of an open question
 REPLACED = "\ufffd"  # stands in a document for what is no character
 
 
@@ -105,6 +106,12 @@ def _call(call: Mapping[str, Any]) -> list[str]:
     return [title, *(f"{label} {call['notes'][key]}" for key, label in notes.items())]
 
 
+def _day(day: Mapping[str, str]) -> list[str]:
+    """A day of a logbook as `filling.py` makes it."""
+    felt = {"good": "goed", "hard": "lastig"}
+    return [readable_date(day["date"]), "30 min pauze", "7 uur", day["did"], day["learned"], felt[day["felt"]]]
+
+
 def answer_in_words(question: Question, answer: Any) -> list[str]:
     """What a document must say for a full answer, piece by piece and in order."""
     match question["type"]:
@@ -134,6 +141,12 @@ def answer_in_words(question: Question, answer: Any) -> list[str]:
             return [" ".join([str(number), *_cells(question, cells)]) for number, cells in enumerate(answer, 1)]
         case "conversation":
             return [piece for call in answer for piece in _call(call)]
+        case "drawing":
+            return [answer["words"]]
+        case "organogram":
+            return [f"{person['name']}, {person['task']}" for person in answer]
+        case "logbook":
+            return [piece for day in answer for piece in _day(day)]
         case "recording":
             return [piece for item in answer for piece in ("Zonder opname gedaan", item["note"])]
         case _:
@@ -161,5 +174,6 @@ def sheet_in_words(definition: Mapping[str, Any], answers: Mapping[str, Json]) -
         wanted.append(section["title"])
         for question in section["questions"]:
             number += 1
-            wanted += [f"{number}. {question['question']}", *answer_in_words(question, answers[question["id"]])]
+            said = answer_in_words(question, answers[question["id"]]) if question["id"] in answers else [OPEN]
+            wanted += [f"{number}. {question['question']}", *said]
     return wanted

@@ -19,6 +19,7 @@ from site_tests.project_copy import Project, copy_content, with_code
 WAAROM = "worksheets/01-waarom.yml"
 PROFIEL = "worksheets/02-dit-ben-ik.yml"
 BELLEN = "worksheets/06-bellen.yml"
+FOTO = "worksheets/15-fotoverslag.yml"
 BRIEF = "worksheets/17-bedankbrief.yml"
 KAART = "docs/kaarten/1-waarom.md"
 NEW_QUESTION = "      - id: nieuw\n        type: short-text\n        question: Wat is er nieuw?\n"
@@ -119,6 +120,14 @@ MISTAKES = [
     Mistake("a text that begins with an ampersand", WAAROM, "title: Waarom", "title: &Waarom", *SPECIAL),
     Mistake("one space too many", WAAROM, "    work_form: alone", "     work_form: alone", *INDENTATION),
     Mistake("one space too few", WAAROM, "    work_form: alone", "   work_form: alone", *INDENTATION),
+    Mistake(
+        "rules for photos that are no checklist of the sheet",
+        FOTO,
+        "ask_first: regels",
+        "ask_first: regel",
+        "Op dit werkblad is ‘regel’ geen checklist.",
+        "Bedoel je ‘regels’?",
+    ),
     Mistake(
         "a bracket that stays open",
         WAAROM,

@@ -30,11 +30,12 @@ def test_every_answer_is_kept_as_it_was_given(journeys: Journeys, sheet: str) ->
 
 
 @each_sheet
-def test_filling_leaves_no_control_as_it_was(journeys: Journeys, sheet: str) -> None:
+def test_filling_leaves_no_control_as_it_was(journeys: Journeys, content: Site, sheet: str) -> None:
     """The filler of these tests really changes every question; else the rest of this file proves nothing."""
     journey = journeys.sheet(sheet)
     same = [name for name, controls in journey.shown_filled.items() if controls == journey.shown_empty[name]]
-    assert same == []
+    photos = [question.id for question in content.worksheets[sheet].questions() if question.type == "photo"]
+    assert same == photos  # test_photo.py brings those
 
 
 @each_sheet
@@ -126,7 +127,7 @@ def test_every_example_of_every_type_can_be_given_by_hand(
         answer, complete = answers[number]
         if question["type"] in ("date", "time") and not str(answer)[:1].isdigit():
             continue  # no field of a device takes words for a day; files may hold them
-        if question["type"] in ("conversation", "recording") and made_by_a_tool(answer):
+        if question["type"] in ("conversation", "drawing", "logbook", "photo", "recording") and made_by_a_tool(answer):
             continue  # test_practice_phone.py makes such calls with the tool, test_recording.py such clips
         form = pupil.form_of(page, sheet)
         write_answer(form.locator("[data-question]"), question, answer)
@@ -142,8 +143,8 @@ def test_the_gallery_shows_every_answer_of_the_contracts(content: Site) -> None:
 def test_the_gallery_keeps_nothing(page: Page, base_url: str) -> None:
     """Trying a question type leaves no trace."""
     pupil.visit(page, f"{base_url}/over/techniek/vraagtypen.html")
-    page.locator("textarea").first.fill("probeersel")
+    page.locator("textarea:visible").first.fill("probeersel")
     page.reload()
     pupil.wait_ready(page)
     assert pupil.kept(page) == {}
-    assert page.locator("textarea").first.input_value() == ""
+    assert page.locator("textarea:visible").first.input_value() == ""

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from site_tests import pupil
+from site_tests import photos, pupil
 from site_tests.conftest import TIMEOUT, Watcher, need, serve
 from site_tests.filling import shown
+from site_tests.test_photo import SHEET as PHOTO_SHEET
+from site_tests.test_photo import card, choose, photos_of, tick_rules
 from site_tests.visitor import FIRST_SHEET, LAPTOP
 
 SUB_PATH = "school/op-stage"
@@ -233,3 +235,16 @@ def test_the_watch_over_firefox_is_awake(
     watcher.expect("uncaught: ")
     for part in ("policy: img-src", "proef"):
         wait_until(page, lambda part=part: any(part in line for line in watcher.found))  # type: ignore[misc]
+
+
+def test_a_photo_is_kept_in_every_place(place: Place, new_profile: Callable[[Place], BrowserContext]) -> None:
+    """Away and back: the photo is there, also where every local file has a storage of its own."""
+    page = new_profile(place).new_page()
+    pupil.visit(page, f"{place.url}/werkbladen/{PHOTO_SHEET}.html")
+    root = photos_of(page)
+    tick_rules(page)
+    choose(root, {"werk.jpg": photos.jpeg(640, 480)})
+    pupil.wait_saved(pupil.form_of(page, PHOTO_SHEET))
+    page.goto(f"{place.url}/index.html")
+    pupil.visit(page, f"{place.url}/werkbladen/{PHOTO_SHEET}.html")
+    expect(card(photos_of(page), 1).locator("img")).to_have_js_property("naturalWidth", 640)

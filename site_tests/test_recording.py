@@ -17,7 +17,7 @@ from site_tests import pupil
 from site_tests.conftest import TIMEOUT, Watcher
 from site_tests.reading import bare, pages
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, page_faults
-from site_tests.visitor import PHONE, tab_to
+from site_tests.visitor import PHONE, bring_up, tab_to
 
 SHEET = "10-pitch"
 NAME = "opname"
@@ -68,11 +68,7 @@ def filming(camera: Browser, watcher: Watcher) -> Iterator[Callable[..., Browser
 
 def question_on(page: Page, name: str = NAME) -> Locator:
     """The question once its studio has started; on a phone its part of the sheet is brought up."""
-    root = page.locator(f"[data-question={name}][data-studio=ready]")
-    root.wait_for(state="attached")
-    while not root.is_visible():
-        page.locator(".section-steps .button--primary:visible").click()
-    return root
+    return bring_up(page, f"[data-question={name}]")
 
 
 def open_question(page: Page, base_url: str, path: str = f"werkbladen/{SHEET}.html") -> Locator:
@@ -249,7 +245,8 @@ def test_the_camera_goes_off_when_the_pupil_turns_away(filming: Callable[..., Br
     act(root, "open-recorder").click()
     expect(act(root, "start-recording")).to_be_focused()
     root.evaluate("it => { it.closest('.sheet-section').hidden = true; }")
-    page.wait_for_function(f"({LIVE_TRACKS})() === 0")
+    expect(said(root)).to_have_text("De camera is uit.")
+    assert page.evaluate(LIVE_TRACKS) == 0
     assert answer_of(root) == []
 
 

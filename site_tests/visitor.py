@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 360, "height": 640}
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
@@ -66,3 +66,14 @@ def tab_until(page: Page, is_there: Callable[[], bool], *, key: str = "Tab") -> 
 def tab_to(page: Page, selector: str, *, key: str = "Tab") -> None:
     """Press Tab until an element that fits a selector has the focus."""
     tab_until(page, lambda: has_focus(page, selector), key=key)
+
+
+def bring_up(page: Page, root: str) -> Locator:
+    """A question with an editor, brought onto the screen; the editor starts when its question comes near."""
+    question = page.locator(root)
+    question.wait_for(state="attached")
+    while not question.is_visible():
+        page.locator(".section-steps .button--primary:visible").click()
+    question.scroll_into_view_if_needed()
+    page.locator(f"{root}[data-studio=ready]").wait_for()
+    return question

@@ -23,6 +23,11 @@ export function isFileName(name: unknown): name is string {
   return typeof name === "string" && FILE_NAME.test(name) && FILE_TYPES[name.slice(65)] !== undefined;
 }
 
+/** True for the file of a photo, among clips. */
+export function isPhoto(name: string): boolean {
+  return name.endsWith(".jpg");
+}
+
 /** How full the store is, in bytes; `quota` is 0 where the browser does not say. */
 export interface Room {
   readonly used: number;

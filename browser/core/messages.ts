@@ -1368,11 +1368,10 @@ export const recordingMessages = {
 /** Showing a profile or a photo report to others (browser/practice/presentation). */
 export const presentationMessages = {
   open: "Start de presentatie",
-  nothing: "Er is nog niets om te laten zien. Kruis hieronder aan wat je toont, en vul het in.",
+  nothing: "Er is nog niets om te laten zien. Kruis hierboven aan wat je toont, en vul dat in.",
   count: (slides: number): string => `Je presentatie heeft ${slides === 1 ? "1 scherm" : `${slides} schermen`}.`,
   waiting: (labels: string): string => `Nog leeg, dus niet in beeld: ${labels}.`,
   hiddenPhotos: (count: number): string => `${count === 1 ? "1 foto blijft" : `${count} foto’s blijven`} weg, want die mag niet iedereen zien.`,
-  missingPhotos: (count: number): string => `${count === 1 ? "1 foto staat" : `${count} foto’s staan`} niet op dit apparaat.`,
   missing: "Deze foto staat niet op dit apparaat.",
   step: (number: number, total: number): string => `Scherm ${number} van ${total}`,
   by: (name: string): string => `Van ${name}`,
@@ -1499,10 +1498,10 @@ export const logbookMessages = {
   hours: "Uren",
   did: "Wat ik deed",
   learned: "Wat ik leerde",
-  how: "Hoe het voelde",
+  how: "Gevoel",
   felt: { "": "", great: "heel fijn", good: "goed", okay: "gewoon", hard: "lastig", bad: "niet fijn" },
   to: " tot ",
-  pause: (minutes: string) => `${minutes} minuten pauze`,
+  pause: (minutes: string) => `${minutes} min pauze`,
   time: (minutes: number) => `${Math.floor(minutes / 60)} uur${minutes % 60 ? ` en ${minutes % 60} min` : ""}`,
   weeks: "Uren per week",
   week: "Week",
@@ -1674,7 +1673,7 @@ export const photoMessages = {
   refusals: {
     noPhoto: "dit bestand is geen foto.",
     broken: "deze foto is stuk. Zoek de echte foto op, of maak een nieuwe.",
-    heic: "deze browser leest geen HEIC. Maak er een JPEG van, of kies hem op je iPhone zelf.",
+    heic: "deze browser leest geen HEIC. Open dit blad op je iPhone en kies hem daar. Of maak er eerst een JPEG van.",
     tooLarge: "deze foto is te groot voor dit apparaat. Maak hem eerst kleiner.",
     double: "deze foto heb je al.",
     tooMany: "er passen 40 foto’s in.",
@@ -1690,6 +1689,7 @@ export const photoMessages = {
       `${count === 1 ? "1 regel staat" : `${count} regels staan`} nog open. Klopt er een niet? Maak dan geen foto’s, maar teken of schrijf het.`,
   },
   cover: {
+    busy: "Even wachten: de foto gaat open.",
     title: "Dek iets af",
     intro: "Zet het vak op een gezicht, een naam of een scherm. Sleep met je vinger of muis. Of tik op de plek.",
     keys: "Met toetsen: pijltjes schuiven het vak. Shift met een pijltje maakt het groter of kleiner.",
@@ -1807,6 +1807,8 @@ export const letterMessages = {
 export const docxMessages = {
   oneWay: "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf.",
   subject: "Ingevuld werkblad als Word-bestand",
+  /** What Word calls the styles. */
+  styles: { answer: "Antwoord", note: "Opmerking", facts: "Gegevens", option: "Keuze", lines: "Regels", picture: "Afbeelding", small: "Klein" },
   busy: "Je Word-bestand wordt gemaakt …",
   keepPdf: "Deze site kan het niet meer openen. Download dus ook je pdf.",
   failed: "Het Word-bestand lukt niet. Je antwoorden staan nog op dit apparaat. Laad de pagina opnieuw en probeer het nog eens.",
@@ -1864,5 +1866,28 @@ export const organogramMessages = {
   removed: (name: string, count: number): string => (count > 1 ? `${name} is weg, met ${count - 1} die eronder stonden.` : `${name} is weg.`),
   full: "Er passen 40 mensen op. Haal eerst iemand weg.",
   picture: "Bekijk het plaatje",
-  scroll: "Plaatje van het organogram",
+} as const;
+
+/** What a company or school reads after a download. */
+export const othersMessages = {
+  next: {
+    company: "Mail het naar de school. Het adres staat in de stageovereenkomst.",
+    school: "Bewaar het bij de school. Op deze site kun je er later mee verder.",
+  },
+  mail: "Mail de school",
+  mailBody: (title: string, file: string): string =>
+    `Beste lezer,\n\nHier is een formulier over een stage: ${title}.\nHet zit als bestand bij deze mail. Het heet ${file}.\n\nMet vriendelijke groet,\n`,
+} as const;
+
+/** The card with whom to call. */
+export const absenceMessages = {
+  card: "Voorbeeld van je kaart",
+  title: "Ik kan niet komen. Wie bel ik?",
+  nothing: "Vul hierboven in wie je belt. Dan komt het op je kaart.",
+  noNumber: "nog geen nummer",
+  before: (time: string): string => `Bel voor ${time}.`,
+  say: "Dit zeg ik:",
+  rules: "Dit zijn de regels:",
+  late: "Kom ik later? Dan bel ik ook meteen.",
+  print: "Print mijn kaart",
 } as const;

@@ -9,6 +9,8 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -47,9 +49,10 @@ export function fits(schema: Schema, value: unknown): boolean {
   if (typeof value === "number") {
     return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
   }
+  if (typeof value === "string") return value.length <= (schema.maxLength ?? Infinity);
   if (Array.isArray(value)) {
-    const { items } = schema;
-    return !items || value.every((item) => fits(items, item));
+    const { items, maxItems = Infinity } = schema;
+    return value.length <= maxItems && (!items || value.every((item) => fits(items, item)));
   }
   return !isRecord(value) || objectFits(value, schema);
 }

@@ -40,6 +40,8 @@ export interface WritingRoom {
 /** What comes next begins on a new page. */
 export interface WritingPageBreak {
   readonly kind: "page";
+  /** Its pages are counted from 1 again: a next copy of the same paper. */
+  readonly restarts?: boolean;
 }
 
 /** The headings of level 1 and 2 that follow, with the numbers of their pages. */

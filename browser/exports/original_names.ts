@@ -1,6 +1,7 @@
 /** Names of photos and clips in a folder that people open: which sheet, which one, and what is on it. Never two the same, never empty. */
 
 import { isFileName } from "../core/media.ts";
+import { recordingReportMessages } from "../core/messages.ts";
 import { isRecord } from "../core/schema.ts";
 import { slug } from "../core/text.ts";
 
@@ -24,7 +25,9 @@ interface Found {
 
 function wordsOf(holder: Record<string, unknown>): string {
   const said = WORDS.map((key) => holder[key]).find((value) => typeof value === "string" && slug(value) !== "");
-  return typeof said === "string" ? slug(said) : "";
+  if (typeof said === "string") return slug(said);
+  const { number } = holder; // of a try: a document names it so
+  return Number.isInteger(number) ? `${recordingReportMessages.file}-${String(number)}` : "";
 }
 
 function* found(value: unknown): Generator<Found> {

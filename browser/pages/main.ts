@@ -12,7 +12,7 @@ import { enableMenu } from "./menu.ts";
 import { notify } from "./notice.ts";
 import { enableOpening } from "./open_file.ts";
 import { startPractice } from "./practice.ts";
-import { enablePrinting, printAnswers, printEmpty } from "./printing.ts";
+import { enablePrinting, printAnswers, printEmpty, readPhotos } from "./printing.ts";
 import { forgetPupil, showPupilFields, workedOn } from "./pupil.ts";
 import { enableSearch } from "./search.ts";
 import type {} from "./overview/main.ts";
@@ -64,6 +64,9 @@ function act(app: App, action: string, form: WorksheetForm | undefined): void {
     case "hand-in":
       if (form) send(app, (script, desk) => script.handIn(desk, form));
       return;
+    case "save-docx":
+      if (form) send(app, (script, desk) => script.word(desk, form));
+      return;
     case "check":
       if (form) showCheck(form);
       return;
@@ -93,13 +96,13 @@ function listenToTabs(app: App): void {
   app.backend.listen((notice) => {
     if (notice.kind === "saved") {
       void app.forms.find(({ definition }) => definition.id === notice.worksheet)?.autosave.refresh();
-      if (!app.forms.length) void showProgress(app);
+      if (!app.forms.length) void app.reload();
       return;
     }
     const wiped = app.forms.filter(({ definition }) => notice.worksheet === undefined || definition.id === notice.worksheet);
     for (const form of wiped) form.adopt(undefined);
     if (notice.worksheet === undefined) forgetPupil();
-    void showProgress(app);
+    void app.reload();
     if (wiped.length) notify({ text: messages.tabs.wiped });
   });
 }
@@ -127,10 +130,25 @@ function startOverview(app: App): void {
   app.load("overview").then(() => globalThis.opstageOverview?.start(root, app)).catch(failed);
 }
 
-/** Editors of photos, drawings and recordings. */
+/** Pixels around the screen within which an editor starts. */
+const NEAR = "400px";
+
+/** Editors of photos, drawings and recordings: each comes when its question comes near the screen. */
 function startStudios(app: App): void {
   const tools = { read: readAnswer, write: writeAnswer, notify };
-  app.media().then((media) => media.start(app, tools)).catch((cause: unknown) => console.warn(cause));
+  const warn = (cause: unknown): void => console.warn(cause);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        app.media().then((media) => media.start(app, tools, target as HTMLElement)).catch(warn);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const root of document.querySelectorAll("[data-studio]")) observer.observe(root);
+  for (const form of app.forms) readPhotos(app, form.answers()).catch(warn); // paper cannot wait for them
 }
 
 async function restore(app: App): Promise<void> {

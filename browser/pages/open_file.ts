@@ -6,9 +6,10 @@ import { filesIn } from "../core/media.ts";
 import { messages } from "../core/messages.ts";
 import { readableMoment } from "../core/text.ts";
 import { FileFailure } from "../files/failure.ts";
-import { MOST_BYTES, readEnvelope } from "../files/guard.ts";
+import { MOST_BYTES } from "../files/guard.ts";
 import { mergeAnswers, type MergeChoice } from "../files/merge.ts";
 import { placeAnswers } from "../files/place.ts";
+import type {} from "../files/reading.ts";
 import { StorageError } from "../storage/backend.ts";
 import { holdsWork, recordFromFile, type WorksheetRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
@@ -129,13 +130,21 @@ async function keep(app: App, envelope: Envelope, after: Records): Promise<void>
   if (envelope.pupil && !pupil.name && !pupil.group) await setPupil(app, envelope.pupil);
 }
 
+async function read(app: App, bytes: Uint8Array): Promise<Envelope> {
+  await app.load("reading");
+  const found = await globalThis.opstageReading?.readFile(bytes, app.config.site);
+  if (typeof found === "string") throw new FileFailure(found);
+  if (!found) throw new Error("the reading code did not start");
+  return found;
+}
+
 /** Read a file and lay its answers on this device; says in one sentence why when that cannot be. */
 export async function openFile(app: App, file: File): Promise<void> {
   notify({ text: text.busy, kind: "busy" });
   try {
     if (file.size > MOST_BYTES) throw new FileFailure("TOO_BIG");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await place(app, await readEnvelope(bytes, app.config.site), bytes);
+    await place(app, await read(app, bytes), bytes);
   } catch (cause) {
     const code = cause instanceof FileFailure ? cause.code : "DAMAGED";
     if (!(cause instanceof FileFailure)) console.warn(cause);

@@ -1,15 +1,20 @@
 /** Gives each practice tool on a page its slot: the questions it works with, storage, and the files it needs. */
 
 import { fullTitle, type Question, questionsOf, type Region, type WorksheetDefinition } from "../core/definition.ts";
+import type { FileReader } from "../core/media.ts";
 import { messages } from "../core/messages.ts";
+import type { ReportWorksheet } from "../core/report.ts";
+import type { Attachment } from "../exports/pdf/index.ts";
 import { placeAnswers } from "../files/place.ts";
 import type { ToolName, ToolOptions } from "../generated/tools.ts";
 import type { Slot } from "../practice/kind.ts";
 import { startTool } from "../practice/offer.ts";
 import { announceChange, reveal } from "../questions/_parts/dom.ts";
 import { isAnswer, readAnswer, writeAnswer } from "../questions/registry.ts";
+import { reportWorksheet } from "../questions/report.ts";
 import { recordFromFile } from "../storage/records.ts";
 import type { App } from "./app.ts";
+import { attachmentOf, sheetContent } from "./documents.ts";
 import { notify } from "./notice.ts";
 import { pupilOf } from "./pupil.ts";
 import type { WorksheetForm } from "./worksheet.ts";
@@ -156,6 +161,22 @@ class SheetSlot implements Slot<ToolName> {
     return { href: this.#app.url(`werkbladen/${definition.id}.html`), title: fullTitle(definition) };
   }
 
+  async reportOf(role: string): Promise<ReportWorksheet | undefined> {
+    const definition = (await this.#place(role))?.definition;
+    if (!definition) return undefined;
+    if (definition === this.#form.definition) return reportWorksheet(definition, this.#form.answers());
+    const record = await this.#app.backend.worksheet(definition.id).catch(() => undefined);
+    return record && reportWorksheet(definition, placeAnswers(definition, record));
+  }
+
+  filesOf(writing: unknown): Promise<FileReader> {
+    return this.#app.filesOf(writing);
+  }
+
+  async attachment(at: Date): Promise<Attachment> {
+    return attachmentOf(this.#app, sheetContent(this.#form), await this.pupil(), at);
+  }
+
   pupil(): ReturnType<typeof pupilOf> {
     return pupilOf(this.#app);
   }
@@ -185,12 +206,30 @@ async function startSlot(app: App, root: HTMLElement): Promise<void> {
   root.dataset["ready"] = "true";
 }
 
+async function startOrTell(app: App, root: HTMLElement): Promise<void> {
+  await startSlot(app, root).catch((error: unknown) => {
+    console.warn(error);
+    notify({ text: messages.practice.failed, kind: "problem" });
+  });
+}
+
+/** Runs once, when the pupil comes near an element or begins to fill in its sheet. */
+function whenNear(root: HTMLElement, run: () => void): void {
+  const form = root.closest("form");
+  const near = (): void => {
+    observer.disconnect();
+    form?.removeEventListener("focusin", near);
+    run();
+  };
+  const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && near(), { rootMargin: "100% 0%" });
+  observer.observe(root);
+  form?.addEventListener("focusin", near);
+}
+
 /** Start every tool of the page. One that fails does not stop the others; without its script the sheet is still there. */
 export async function startPractice(app: App): Promise<void> {
   for (const root of document.querySelectorAll<HTMLElement>("[data-practice]")) {
-    await startSlot(app, root).catch((error: unknown) => {
-      console.warn(error);
-      notify({ text: messages.practice.failed, kind: "problem" });
-    });
+    if (root.dataset["late"] === undefined) await startOrTell(app, root);
+    else whenNear(root, () => void startOrTell(app, root));
   }
 }

@@ -1,6 +1,6 @@
 /** Prints an empty sheet to write on, or the answers in full. The browser's own print command chooses by itself. */
 
-import { filesIn } from "../core/media.ts";
+import { filesIn, isPhoto } from "../core/media.ts";
 import { isoDay, readableDate } from "../core/text.ts";
 import { reportNode } from "../exports/print.ts";
 import type { App } from "./app.ts";
@@ -31,11 +31,17 @@ function photoUrl(file: string): string | undefined {
   return globalThis.opstageMedia?.photoUrl(file);
 }
 
+/** Bring the photos of answers to the page. */
+export async function readPhotos(app: App, answers: unknown): Promise<void> {
+  const photos = [...filesIn(answers)].filter(isPhoto);
+  if (!photos.length) return;
+  const read = await app.filesOf(answers);
+  for (const photo of photos) await read(photo);
+}
+
 export async function printAnswers(app: App, form: WorksheetForm): Promise<void> {
   pupil = await pupilOf(app);
-  const answers = form.answers();
-  const read = await app.filesOf(answers);
-  for (const file of filesIn(answers)) await read(file);
+  await readPhotos(app, form.answers());
   layPaper(app, form);
   await Promise.all([...(paper?.querySelectorAll("img") ?? [])].map((image) => image.decode().catch(() => undefined)));
   print();
@@ -53,8 +59,9 @@ export function enablePrinting(app: App): void {
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>("details.words")) details.open = true;
     const [form] = app.forms;
-    const wantsEmpty = document.documentElement.classList.contains("prints-empty");
-    if (form && !paper && !wantsEmpty && form.status() !== "new") layPaper(app, form);
+    const { classList } = document.documentElement;
+    const isTaken = classList.contains("prints-empty") || classList.contains(ANSWERS); // by a practice tool, for a paper of its own
+    if (form && !isTaken && form.status() !== "new") layPaper(app, form);
   });
   addEventListener("afterprint", () => {
     clearPaper();

@@ -2,6 +2,8 @@
 
 import type { Question, Region } from "../core/definition.ts";
 import type { Pupil } from "../core/envelope.ts";
+import type { FileReader } from "../core/media.ts";
+import type { ReportWorksheet } from "../core/report.ts";
 import type { ToolName, ToolOptions, ToolRoles } from "../generated/tools.ts";
 
 export interface PracticeTool<T extends ToolName> {
@@ -35,6 +37,12 @@ export interface Slot<T extends ToolName> {
   send(role: ToolRoles[T], answer: unknown): Promise<boolean>;
   /** Address of the page of the sheet of a role, and its title: for a link. */
   linkTo(role: ToolRoles[T]): Promise<{ readonly href: string; readonly title: string } | undefined>;
+  /** The whole sheet of a role in blocks, as a document would show it, photos and drawings too. Undefined when nothing is kept of it. */
+  reportOf(role: ToolRoles[T]): Promise<ReportWorksheet | undefined>;
+  /** Reads the photos that a piece of writing names. */
+  filesOf(writing: unknown): Promise<FileReader>;
+  /** The answers of this sheet, to go along inside a PDF: so that it opens again here. */
+  attachment(at: Date): Promise<{ readonly name: string; readonly json: string }>;
   pupil(): Promise<Pupil>;
   /** A data set that the build made (hooks/opstage/practice_data.py), loaded on first use. */
   data<D>(name: string): Promise<D>;

@@ -9,12 +9,16 @@ import { checklist } from "./checklist/index.ts";
 import { choicePerRow } from "./choice-per-row/index.ts";
 import { conversation } from "./conversation/index.ts";
 import { date } from "./date/index.ts";
+import { drawing } from "./drawing/index.ts";
 import { fixedTable } from "./fixed-table/index.ts";
 import { growingTable } from "./growing-table/index.ts";
+import { logbook } from "./logbook/index.ts";
 import { longText } from "./long-text/index.ts";
 import { multipleChoice } from "./multiple-choice/index.ts";
 import { number } from "./number/index.ts";
 import { order } from "./order/index.ts";
+import { organogram } from "./organogram/index.ts";
+import { photo } from "./photo/index.ts";
 import { ratingPerRow } from "./rating-per-row/index.ts";
 import { recording } from "./recording/index.ts";
 import { shortText } from "./short-text/index.ts";
@@ -26,12 +30,16 @@ const registry: { readonly [T in QuestionType]: QuestionKind<T> } = {
   "choice-per-row": choicePerRow,
   "conversation": conversation,
   "date": date,
+  "drawing": drawing,
   "fixed-table": fixedTable,
   "growing-table": growingTable,
+  "logbook": logbook,
   "long-text": longText,
   "multiple-choice": multipleChoice,
   "number": number,
   "order": order,
+  "organogram": organogram,
+  "photo": photo,
   "rating-per-row": ratingPerRow,
   "recording": recording,
   "short-text": shortText,

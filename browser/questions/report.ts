@@ -13,8 +13,8 @@ export const NO_ANSWERS: WorksheetAnswers = { worksheetVersion: 1, status: "new"
 /** Number of questions with a complete answer, and of all that are not optional or are complete. */
 export function progressOf(definition: WorksheetDefinition, answers: WorksheetAnswers): { complete: number; total: number } {
   const questions = questionsOf(definition);
-  const complete = questions.filter((question) => isComplete(question, answers.answers[question.id])).length;
-  return { complete, total: questions.length };
+  const complete = questions.filter((question) => isComplete(question, answers.answers[question.id]));
+  return { complete: complete.length, total: questions.filter((question) => !question.optional || complete.includes(question)).length };
 }
 
 function unplacedRow(definition: WorksheetDefinition, { id, value, reason }: Unplaced): { label: string; text: string } {

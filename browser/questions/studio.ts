@@ -17,6 +17,8 @@ export interface Bench<T extends QuestionType> {
   read(): AnswerOf<T>;
   /** Put an answer in the form; it is saved as if the pupil typed it. */
   write(answer: AnswerOf<T>): void;
+  /** Resolves when all that stands on the page is kept, or storage said that it cannot be. */
+  saved(): Promise<void>;
   /** Hear of each change that this studio did not make: a restore, a file, another tab, a practice tool. */
   watch(listener: () => void): void;
   readonly shelf: Shelf;

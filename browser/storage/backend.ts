@@ -13,6 +13,15 @@ export class StorageError extends Error {
   }
 }
 
+/**
+ * How storage failed, when a cause says so. Scripts that load later have a copy of the class, so that `instanceof` would not know an error of
+ * the page's own script.
+ */
+export function storageFailure(cause: unknown): StorageFailure | undefined {
+  const failure = typeof cause === "object" && cause !== null && "failure" in cause ? cause.failure : undefined;
+  return failure === "full" || failure === "blocked" ? failure : undefined;
+}
+
 /** What a tab tells the others. `wiped` without a worksheet: everything of this site is gone. */
 export type Notice = { readonly kind: "saved"; readonly worksheet: string } | { readonly kind: "wiped"; readonly worksheet?: string };
 

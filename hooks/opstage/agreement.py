@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from .problems import Problem
 from .schema import Checker, Schema, schema_for_editors
-from .settings import AgreementSettings
 from .source import Json, Path_, Source, mapping, read_yaml, sequence
 from .wording import REGIONS
 
@@ -46,6 +45,15 @@ SOURCES = (
 """Where a line of the agreement is filled from (browser/practice/agreement-paper/known.ts)."""
 MOST_LINES = 8
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?")
+
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def _readable(date: str) -> str:
+    """Such as "1 juli 2025" for 2025-07-01; a year as it is."""
+    year, *rest = date.split("-")
+    return f"{int(rest[1])} {MONTHS[int(rest[0]) - 1]} {year}" if rest else year
 
 
 def _text(description: str) -> dict[str, Json]:
@@ -137,7 +145,6 @@ SCHEMA = _block(
             ["id", "role"],
             id={"enum": list(SIGNERS), "description": "Wie dit is."},
             role=TEXT,
-            **{"from": FROM},
         ),
         unique="id",
     ),
@@ -154,6 +161,11 @@ class Rule:
     source: str
     state: str
     read: str
+
+    @property
+    def dated(self) -> str:
+        """Of when this is, in words."""
+        return f"stand van {_readable(self.state)}" if self.state else f"gelezen op {_readable(self.read)}"
 
 
 @dataclass(frozen=True)
@@ -196,11 +208,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Party:
-    """Who signs. `source`: where the name comes from, "" for a line to write it on."""
+    """Who signs, and writes the name by hand."""
 
     id: str
     role: str
-    source: str
 
 
 @dataclass(frozen=True)
@@ -329,8 +340,7 @@ def _agreement(data: Mapping[str, Json]) -> Agreement:
         copies_explain=_word(copies["explain"]),
         copies_rules=_rules(copies["rules"]),
         parties=tuple(
-            Party(_word(party["id"]), _word(party["role"]), _word(party.get("from")))
-            for party in map(mapping, sequence(data["parties"]))
+            Party(_word(party["id"]), _word(party["role"])) for party in map(mapping, sequence(data["parties"]))
         ),
         signing=_word(data["signing"]),
         parts=tuple(_part(mapping(part)) for part in sequence(data["parts"])),
@@ -367,22 +377,8 @@ def agreement_data(site: Site) -> Json:
         return None
     data: dict[str, Json] = asdict(model)
     data["copies"] = site.agreement.copies or model.copies
-    data["school"] = _of_school(site.school, site.agreement)
+    data["school"] = dict(site.agreement.facts(site.school))
     return data
-
-
-def _of_school(school: str, settings: AgreementSettings) -> dict[str, Json]:
-    """By the name of a source; what the school left open is left out."""
-    known: dict[str, Json] = {
-        "school": school,
-        "school-address": settings.address,
-        "school-phone": settings.phone,
-        "coordinator": settings.coordinator,
-        "insurance": settings.insurance,
-        "costs": settings.costs,
-        "ill-school": settings.absence,
-    }
-    return {key: value for key, value in known.items() if value}
 
 
 def editor_schema(shared: Mapping[str, Schema]) -> str:

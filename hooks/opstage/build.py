@@ -36,6 +36,8 @@ from .settings import FILE as SETTINGS_FILE
 from .settings import read_settings
 
 SEARCH_FILE = "assets/opstage/search.js"
+# Scripts that a page loads when it needs them.
+LAZY = ("pdf", "docx", "docx-pages", "fonts", "definitions", "board", "planner", "overview", "media", "sending", "reading")
 # Material's own script, style and search worker: this site does without them (docs/over/techniek/).
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
 # What Material's script would work on; without it these are boxes without a name, and no valid HTML.
@@ -84,10 +86,7 @@ class Build:
             "school": self.site.school,
             "region": self.site.region,
             "handIn": self.site.hand_in,
-            "assets": {
-                name: self.bundle.url(f"{name}.js")
-                for name in ("pdf", "docx", "fonts", "definitions", "board", "planner", "overview", "media", "sending")
-            }
+            "assets": {name: self.bundle.url(f"{name}.js") for name in LAZY}
             | {"search": SEARCH_FILE, "boardStyle": self.bundle.url("board.css")},
             "tools": {tool: self.bundle.url(f"tool-{tool}.js") for tool in self.site.contracts.tools},
             "studios": {

@@ -65,13 +65,14 @@ class Question:
 @dataclass(frozen=True)
 class Practice:
     """A slot for a practice tool. `before`: id of the question it stands above, "" for the end of the section;
-    `roles`: what the tool calls a question → that question, or `sheet.question` on another sheet."""
+    `late`: its script waits until the pupil comes near; `roles`: what the tool calls a question → that question, or `sheet.question` on another sheet."""
 
     tool: str
     title: str
     before: str
     roles: Mapping[str, str]
     options: Mapping[str, Json]
+    late: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def practice_from(data: Mapping[str, Json], tools: Mapping[str, Tool]) -> Practi
         tool=tool.tool,
         title=str(data.get("title") or tool.title),
         before=str(data.get("before") or ""),
+        late=data.get("late") is True,
         roles={role: str(reference) for role, reference in mapping(data.get("questions")).items()},
         options={key: value for key, value in data.items() if key not in own},
     )

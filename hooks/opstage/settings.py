@@ -41,6 +41,19 @@ class AgreementSettings:
         """True for a file of the school within docs/."""
         return bool(self.form) and not WEB_ADDRESS.fullmatch(self.form)
 
+    def facts(self, school: str) -> dict[str, str]:
+        """What the school filled in, by the name of a source of the agreement; what it left open is not there."""
+        known = {
+            "school": school,
+            "school-address": self.address,
+            "school-phone": self.phone,
+            "coordinator": self.coordinator,
+            "insurance": self.insurance,
+            "costs": self.costs,
+            "ill-school": self.absence,
+        }
+        return {key: value for key, value in known.items() if value}
+
 
 @dataclass(frozen=True)
 class Settings:

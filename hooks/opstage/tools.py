@@ -15,6 +15,10 @@ SLOT_KEYS: dict[str, Json] = {
     "tool": {"type": "string", "description": "De naam van het oefenhulpje."},
     "title": {"$ref": "text", "description": "Een eigen kop boven het oefenhulpje."},
     "before": {"$ref": "id", "description": "De vraag waar het boven staat. Zonder deze regel staat het onderaan."},
+    "late": {
+        "type": "boolean",
+        "description": "true: het hulpje laadt pas als de leerling in de buurt komt. Voor een blad met veel hulpjes.",
+    },
 }
 
 

@@ -185,6 +185,7 @@ class WorksheetCheck:
                 ("card",), f"Opdrachtkaart {card} bestaat niet.", did_you_mean(card, map(str, sorted(self.cards)))
             )
         self._check_questions(found)
+        self._check_ask_first(found)
 
     def _check_audience(self, data: Mapping[str, Json]) -> None:
         """A sheet for pupils hangs on a card; one for others on none."""
@@ -222,6 +223,20 @@ class WorksheetCheck:
                         )
                     seen.add(name)
                 self._check_question(question, path)
+
+    def _check_ask_first(self, data: Mapping[str, Json]) -> None:
+        """What a question asks to tick first is a checklist of the same sheet."""
+        sections = [sequence(mapping(section).get("questions")) for section in sequence(data.get("sections"))]
+        questions = [mapping(question) for section in sections for question in section]
+        lists = [str(question.get("id")) for question in questions if question.get("type") == "checklist"]
+        for s, section in enumerate(sections):
+            for q, question in enumerate(section):
+                name = mapping(question).get("ask_first")
+                if isinstance(name, str) and name not in lists:
+                    sentence = f"Op dit werkblad is ‘{name}’ geen checklist."
+                    self.source.problem(
+                        ("sections", s, "questions", q, "ask_first"), sentence, did_you_mean(name, lists)
+                    )
 
     def _check_slot(self, slot: Mapping[str, Json], path: tuple[str | int, ...]) -> None:
         name = slot.get("tool")

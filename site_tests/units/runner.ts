@@ -19,7 +19,7 @@ export function same(found: unknown, expected: unknown): void {
   throw new Error(`expected ${JSON.stringify(expected)}\n     found ${JSON.stringify(found)}`);
 }
 
-export function holds(condition: boolean, otherwise: string): void {
+export function holds(condition: boolean, otherwise = "it does not hold"): void {
   if (!condition) throw new Error(otherwise);
 }
 

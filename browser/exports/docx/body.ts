@@ -11,7 +11,7 @@ import { BULLETS, itemIndent, NUMBERS } from "./numbering.ts";
 import { type Figure, figureOf, type Photo, photoOf, type Photos } from "./pictures.ts";
 import { written } from "./runs.ts";
 import { ruled, signaturesOf } from "./signatures.ts";
-import { STYLE } from "./styles.ts";
+import { barAtRight, STYLE } from "./styles.ts";
 import { tableOf } from "./table.ts";
 import { halfPoints, hex, twips } from "./units.ts";
 
@@ -38,7 +38,8 @@ export interface BodySetting {
   readonly contents: "1-1" | "1-2";
 }
 
-const gapBetweenRuledLines = 26;
+/** White to write in. Not as an exact height of the line, which LibreOffice makes smaller. */
+const gapAboveRuledLine = 13;
 /** Room to write up to this many lines stays in one piece. */
 const keptLines = 8;
 const TICKS = "Segoe UI Symbol";
@@ -79,7 +80,7 @@ export class Body {
       case "note":
         return this.#paragraphs(block.text, STYLE.note);
       case "facts":
-        return block.rows.forEach(({ label, value }) => this.#paragraph({ ...written(`${label}: ${cleanLine(value)}`), style: STYLE.facts }));
+        return this.#facts(block.rows);
       case "lines":
         return this.#lines(block);
       case "options":
@@ -140,7 +141,8 @@ export class Body {
     const paragraphs = cleanText(text).replace(/^\n+|\s+$/g, "").split("\n");
     paragraphs.forEach((words, index) => {
       const last = index === paragraphs.length - 1 ? { spacing: { after: twips(this.#setting.gap) } } : {};
-      this.#paragraph({ ...written(words), style: STYLE.answer, ...last });
+      const shape = written(words);
+      this.#paragraph({ ...shape, style: STYLE.answer, ...last, ...(shape.bidirectional ? { border: barAtRight } : {}) });
     });
   }
 
@@ -165,6 +167,13 @@ export class Body {
 
   #stopAtEnd(): Pick<ParagraphOptions, "tabStops"> {
     return { tabStops: [{ type: "right", position: twips(this.#setting.width) }] };
+  }
+
+  #facts(rows: Extract<DocumentBlock, { kind: "facts" }>["rows"]): void {
+    rows.forEach(({ label, value }, index) => {
+      const last = index === rows.length - 1 ? { spacing: { after: twips(this.#setting.gap + 4) } } : {};
+      this.#paragraph({ ...written(`${label}: ${cleanLine(value)}`), style: STYLE.facts, ...last });
+    });
   }
 
   #lines({ lines }: WritingLines): void {
@@ -216,7 +225,7 @@ export class Body {
     if (words) this.#paragraph({ ...written(words, { bold: true }), spacing: { after: 0 }, keepNext: true });
     for (let line = 0; line < lines; line += 1) {
       const keepNext = isKept && line < lines - 1;
-      this.#parts.push(ruled("", this.#setting.width, { spacing: { after: 0, line: twips(gapBetweenRuledLines), lineRule: "exact" }, keepNext }));
+      this.#parts.push(ruled("", this.#setting.width, { spacing: { before: twips(gapAboveRuledLine), after: 0, line: 240, lineRule: "auto" }, keepNext }));
     }
     this.#paragraph({ children: [], style: STYLE.small });
   }

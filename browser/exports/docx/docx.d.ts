@@ -19,7 +19,7 @@ declare module "*/docx/dist/index.mjs" {
     readonly keepNext?: boolean;
     readonly keepLines?: boolean;
     readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
-    readonly border?: { readonly bottom?: Border; readonly left?: Border; readonly top?: Border };
+    readonly border?: { readonly bottom?: Border; readonly left?: Border; readonly right?: Border; readonly top?: Border };
     readonly tabStops?: readonly TabStop[];
   }
 
@@ -228,7 +228,7 @@ declare module "*/docx/dist/index.mjs" {
 
   /** Works out on which page each heading stands. */
   export interface PageNumberEstimator {
-    (body: object, context: object): object;
+    (body: object, context: object): { readonly bookmarks: ReadonlyMap<string, string>; readonly pageCount?: number };
   }
 
   export class Document {
@@ -237,4 +237,12 @@ declare module "*/docx/dist/index.mjs" {
   export class Packer {
     static toArrayBuffer(document: Document): Promise<ArrayBuffer>;
   }
+}
+
+declare module "*/docx/dist/layout.mjs" {
+  type Document = object;
+  type PageNumberEstimator = (body: object, context: object) => { readonly bookmarks: ReadonlyMap<string, string>; readonly pageCount?: number };
+  /** `guess`: goes on where it does not know how Word would set something. */
+  export function estimatePageNumbersWith(options: { readonly guess: true }): PageNumberEstimator;
+  export function layoutDocument(document: Document, options: { readonly guess: true }): { readonly pages: readonly object[] };
 }

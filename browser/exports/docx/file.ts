@@ -24,19 +24,21 @@ import { hex, twips } from "./units.ts";
 
 declare global {
   /** Set by `exports/docx/pages.ts`, when that was loaded: the numbers in a list of contents. Without it Word fills them in. */
-  var opstageDocxPages: PageNumberEstimator | undefined;
+  var opstageDocxPages: { readonly estimate: PageNumberEstimator; count(document: Document): number } | undefined;
 }
 
 export interface FileContent {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
-  /** At the foot of every page, beside its number. */
-  readonly footer: string;
+  /** At the foot of every page, beside its number; absent where only the pages are counted. */
+  readonly footer?: string;
   readonly layout: "document" | "letter";
   readonly contents: "1-1" | "1-2";
   readonly photos: Photos;
   readonly blocks: readonly DocumentBlock[];
+  /** The page of every title in the contents, when that is known. */
+  readonly startPages?: readonly number[];
 }
 
 interface Layout {
@@ -74,10 +76,11 @@ function footer(words: string, width: number, withNumber: boolean): Footer {
 }
 
 /** A letter of one page needs no number: its first page has none. */
-function footersOf({ layout, footer: words }: FileContent, width: number): NonNullable<SectionOptions["footers"]> {
+function footersOf({ layout, footer: words }: FileContent, width: number): Pick<SectionOptions, "footers"> {
+  if (words === undefined) return {};
   const line = cleanLine(words);
   const numbered = footer(line, width, true);
-  return layout === "letter" ? { default: numbered, first: footer(line, width, false) } : { default: numbered };
+  return { footers: layout === "letter" ? { default: numbered, first: footer(line, width, false) } : { default: numbered } };
 }
 
 function sectionOf(content: FileContent): SectionOptions {
@@ -89,16 +92,21 @@ function sectionOf(content: FileContent): SectionOptions {
   const size = { width: twips(paper.width), height: twips(paper.height) };
   return {
     properties: { page: { size, margin }, ...(content.layout === "letter" ? { titlePage: true } : {}) },
-    footers: footersOf(content, width),
+    ...footersOf(content, width),
     children: body.finish(),
   };
 }
 
-/** The bytes of the DOCX. */
-export async function makeFile(content: FileContent): Promise<Uint8Array> {
+/** The library names the headings of the contents `_Toc1`, `_Toc2` and so on. */
+function numbersOf({ startPages, blocks }: FileContent): { readonly pageNumbers?: PageNumberEstimator } {
+  if (startPages) return { pageNumbers: () => ({ bookmarks: new Map(startPages.map((page, index) => [`_Toc${index + 1}`, String(page)])) }) };
+  const pages = blocks.some(({ kind }) => kind === "contents") ? globalThis.opstageDocxPages : undefined;
+  return pages ? { pageNumbers: pages.estimate } : {};
+}
+
+export function documentOf(content: FileContent): Document {
   const author = cleanLine(content.author) || pdfMessages.creator;
-  const pages = globalThis.opstageDocxPages;
-  const file = new Document({
+  return new Document({
     title: cleanLine(content.title) || pdfMessages.untitledReport,
     subject: cleanLine(content.subject),
     creator: author,
@@ -106,7 +114,11 @@ export async function makeFile(content: FileContent): Promise<Uint8Array> {
     styles,
     numbering,
     sections: [sectionOf(content)],
-    ...(pages ? { pageNumbers: pages } : {}),
+    ...numbersOf(content),
   });
-  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+/** The bytes of the DOCX. */
+export async function makeFile(content: FileContent): Promise<Uint8Array> {
+  return new Uint8Array(await Packer.toArrayBuffer(documentOf(content)));
 }

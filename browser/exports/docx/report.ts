@@ -8,8 +8,9 @@ import { docxMessages, pdfMessages } from "../../core/messages.ts";
 import type { Block, Report, ReportQuestion, ReportRemark, ReportSection, ReportWorksheet } from "../../core/report.ts";
 import { cleanLine, cleanText } from "../pdf/clean.ts";
 import { factsOf, formatDate } from "../pdf/facts.ts";
+import { nextTask } from "../pdf/pause.ts";
 import type { DocumentBlock } from "./body.ts";
-import { makeFile } from "./file.ts";
+import { documentOf, type FileContent, makeFile } from "./file.ts";
 import { readPhotos } from "./pictures.ts";
 
 type Level = 1 | 2 | 3;
@@ -37,15 +38,17 @@ function groupOf({ madeWith = "" }: ReportWorksheet): readonly { label: string; 
   return madeWith.trim() ? [{ label: pdfMessages.madeWith, value: madeWith }] : [];
 }
 
-function answered(block: Block): DocumentBlock {
-  return block.kind === "text" ? { kind: "answer", text: block.text } : block;
+/** A caption that says the question again would stand right under it. */
+function answered(block: Block, question: string): DocumentBlock {
+  if (block.kind === "text") return { kind: "answer", text: block.text };
+  return block.kind === "table" && cleanLine(block.caption) === question ? { ...block, caption: "" } : block;
 }
 
 function questionBlocks({ number, question, blocks, comment }: ReportQuestion, level: number): readonly DocumentBlock[] {
   const said = cleanText(comment).trim();
   const words = cleanLine(question) || pdfMessages.untitledQuestion;
   const remark: DocumentBlock[] = said ? [{ kind: "note", text: pdfMessages.comment(said) }] : [];
-  return [heading(level, `${number}. ${words}`), ...blocks.map(answered), ...remark];
+  return [heading(level, `${number}. ${words}`), ...blocks.map((block) => answered(block, words)), ...remark];
 }
 
 /** Without a section heading the questions move up one level: a reader must never miss a step. */
@@ -93,11 +96,45 @@ function coverBlocks(report: Report): readonly DocumentBlock[] {
   return [...cover, statusTable(report.worksheets), { kind: "page" }, { kind: "contents", title: pdfMessages.contents }];
 }
 
-function blocksOf(report: Report): readonly DocumentBlock[] {
+const page: DocumentBlock = { kind: "page" };
+
+interface Parts {
+  /** What stands before the sheets. */
+  readonly front: readonly DocumentBlock[];
+  readonly sheets: readonly (readonly DocumentBlock[])[];
+}
+
+function partsOf(report: Report): Parts {
   const sheets = report.worksheets.map((worksheet) => sheetBlocks(report, worksheet));
   const oneWay: DocumentBlock = { kind: "note", text: docxMessages.oneWay };
-  if (report.layout === "folder") return [oneWay, ...coverBlocks(report), ...sheets.flatMap((blocks) => [{ kind: "page" } as const, ...blocks])];
-  return [oneWay, ...sheets.flatMap((blocks, index) => (index ? [{ kind: "page" } as const, ...blocks] : blocks))];
+  return { front: report.layout === "folder" ? [oneWay, ...coverBlocks(report)] : [oneWay], sheets };
+}
+
+/** Every sheet begins on a new page; on its own it stands under the first line. */
+function blocksOf(report: Report, { front, sheets }: Parts): readonly DocumentBlock[] {
+  return [...front, ...sheets.flatMap((blocks, index) => (index || report.layout === "folder" ? [page, ...blocks] : blocks))];
+}
+
+/** The contents as lines, to see how much room they take. */
+function asLines(report: Report, front: readonly DocumentBlock[]): readonly DocumentBlock[] {
+  const lines = report.worksheets.map((worksheet): DocumentBlock => ({ kind: "text", text: sheetTitle(worksheet) }));
+  return front.flatMap((block) => (block.kind === "contents" ? [heading(1, block.title), ...lines] : [block]));
+}
+
+type About = Omit<FileContent, "blocks" | "footer">;
+
+/** On which page each sheet begins. Sheet after sheet, so that the page stays usable meanwhile: setting a whole stagemap takes seconds. */
+async function startPages(report: Report, { front, sheets }: Parts, about: About): Promise<readonly number[] | undefined> {
+  const pages = globalThis.opstageDocxPages;
+  if (!pages || report.layout !== "folder" || sheets.length === 0) return undefined;
+  let next = 1 + pages.count(documentOf({ ...about, blocks: asLines(report, front) }));
+  const found: number[] = [];
+  for (const blocks of sheets) {
+    await nextTask();
+    found.push(next);
+    next += pages.count(documentOf({ ...about, blocks }));
+  }
+  return found;
 }
 
 /** Whose work it is, and what, at the foot of every page. */
@@ -109,15 +146,16 @@ function footerOf(report: Report): string {
 
 export async function makeReportDocx(report: Report, files: FileReader): Promise<Uint8Array> {
   const name = cleanLine(report.pupil.name);
-  const blocks = blocksOf(report);
-  return makeFile({
+  const parts = partsOf(report);
+  const blocks = blocksOf(report, parts);
+  const about: About = {
     title: name ? `${reportTitle(report)} – ${name}` : reportTitle(report),
     author: name,
     subject: docxMessages.subject,
-    footer: footerOf(report),
     layout: "document",
     contents: "1-1",
     photos: await readPhotos(blocks, files),
-    blocks,
-  });
+  };
+  const pages = await startPages(report, parts, about).catch(() => undefined);
+  return makeFile({ ...about, footer: footerOf(report), blocks, ...(pages ? { startPages: pages } : {}) });
 }

@@ -1,11 +1,12 @@
 /** How a Word document looks: styles with names, so that who works on in Word can change them all at once. */
 
 import type { DocumentOptions, NamedStyle, StyleOptions } from "../../node_modules/docx/dist/index.mjs";
+import { docxMessages } from "../../core/messages.ts";
 import { colors, styles as paperStyles, type TextStyle } from "../pdf/theme.ts";
 import { FONT, halfPoints, hex, twips } from "./units.ts";
 
-/** Ids of the styles that are our own. */
-export const STYLE = { answer: "Antwoord", note: "Opmerking", facts: "Gegevens", option: "Keuze", lines: "Regels", picture: "Afbeelding", small: "Klein" } as const;
+/** Ids of the styles that are our own: their names in Word. */
+export const STYLE = docxMessages.styles;
 
 const SIZE = 11;
 
@@ -20,6 +21,9 @@ function heading(style: TextStyle, before: number, after: number): StyleOptions 
 
 /** The bar beside what a pupil wrote. */
 const bar = { style: "single", size: 12, color: hex(colors.rule), space: 8 } as const;
+
+/** For words from right to left, which begin at that side. */
+export const barAtRight = { left: { style: "nil", size: 0, color: "auto", space: 0 }, right: bar } as const;
 
 function own(id: string, style: StyleOptions): NamedStyle {
   return { id, name: id, basedOn: "Normal", quickFormat: true, ...style };

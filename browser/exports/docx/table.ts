@@ -7,7 +7,7 @@ import { written } from "./runs.ts";
 import { halfPoints, hex, twips } from "./units.ts";
 
 /** Mean width of a letter of Arial in a running text, and of a wide one, in em. */
-const letter = { mean: 0.5, wide: 0.6 };
+const letter = { mean: 0.5, bold: 0.58, wide: 0.6 };
 const padding = { x: 5, y: 3 };
 /** Characters in a cell up to which its row stays in one piece. */
 const wholeRow = 900;
@@ -24,11 +24,11 @@ function wishesOf(rows: readonly (readonly CellText[])[], total: number, size: n
   const room = 2 * padding.x + 1;
   for (const row of rows) {
     for (const column of wishes) {
-      const text = row[column.index]?.text ?? "";
+      const { text, role } = row[column.index] ?? { text: "", role: "data" };
       const longestWord = text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
       const longestLine = text.split("\n").reduce((most, words) => Math.max(most, words.length), 0);
       column.least = Math.max(column.least, Math.min(total / count, longestWord * size * letter.wide + room));
-      column.wish = Math.max(column.wish, Math.min(total, longestLine * size * letter.mean + room));
+      column.wish = Math.max(column.wish, Math.min(total, longestLine * size * (role === "data" ? letter.mean : letter.bold) + room));
     }
   }
   return wishes;
@@ -40,7 +40,7 @@ function cell({ role, text }: CellText, width: number, size: number): TableCell 
   return new TableCell({
     children: text.split("\n").map((words) => new Paragraph({ ...written(words, run), ...place })),
     width: { size: twips(width), type: "dxa" },
-    ...(role === "data" ? {} : { shading: { type: "clear", color: "auto", fill: "EEF5F5" } as const }),
+    ...(role === "data" ? {} : { shading: { type: "clear", color: "auto", fill: hex("#eef5f5") } as const }),
   });
 }
 

@@ -33,14 +33,19 @@ export async function drawFooters(paper: Paper, report: Report, breather: Breath
   }
 }
 
-/** The foot of the pages of a writing: the same words on each, and its number when there is one to turn to. */
-export async function drawWritingFooters(paper: Paper, words: string, column: Column, withNumbers: boolean, breather: Breather): Promise<void> {
+/**
+ * The foot of the pages of a writing: the same words on each, and its number when there is one to turn to. `firstPages`: where the numbers
+ * begin, in order; nowhere when there are none.
+ */
+export async function drawWritingFooters(paper: Paper, words: string, column: Column, firstPages: readonly number[], breather: Breather): Promise<void> {
   const caption = words ? shortLine(paper, words, column.width - numberWidth) : undefined;
-  if (!caption && !withNumbers) return;
+  if (!caption && !firstPages.length) return;
   const total = paper.captions.length;
   for (let index = 0; index < total; index += 1) {
+    const first = firstPages.filter((page) => page <= index).at(-1);
+    const next = firstPages.find((page) => page > index) ?? total;
     paper.kit.switchToPage(index);
-    drawFooter(paper, caption, withNumbers ? pdfMessages.page(index + 1, total) : "", column);
+    drawFooter(paper, caption, first === undefined ? "" : pdfMessages.page(index - first + 1, next - first), column);
     await breather.breathe();
   }
 }

@@ -144,6 +144,8 @@ class WritingDrawer {
   readonly #listed: { readonly contents: Contents; readonly order: ReadonlyMap<number, number> }[] = [];
   #bookmark: Bookmark | undefined;
   #level = 0;
+  /** Pages from which the numbers begin again, the first one too. */
+  readonly firstPages: number[] = [0];
 
   constructor(paper: Paper, writing: Writing) {
     this.#paper = paper;
@@ -163,6 +165,7 @@ class WritingDrawer {
     for (const [index, block] of this.#blocks.entries()) {
       if (block.kind === "page") {
         if (!isFresh && !paper.atTop) paper.newPage();
+        if (!isFresh && block.restarts) this.firstPages.push(paper.pageIndex);
       } else {
         this.#drawBlock(block, index);
         isFresh = false;
@@ -301,7 +304,7 @@ export async function makeWritingPdf(writing: Writing, files: FileReader, attach
   const drawer = new WritingDrawer(paper, writing);
   await drawer.draw(breather);
   const withNumbers = writing.layout === "document" || paper.captions.length > 1;
-  await drawWritingFooters(paper, cleanLine(writing.footer), drawer.column, withNumbers, breather);
+  await drawWritingFooters(paper, cleanLine(writing.footer), drawer.column, withNumbers ? drawer.firstPages : [], breather);
   await writePages(kit, breather);
   if (attachment) attachAnswers(kit, attachment, createdAt);
   paper.root.end();

@@ -45,6 +45,10 @@ class FormBench<T extends QuestionType> implements Bench<T> {
     this.#busy = false;
   }
 
+  saved(): Promise<void> {
+    return this.#app.flush();
+  }
+
   watch(listener: () => void): void {
     this.root.addEventListener("answer-written", () => {
       if (!this.#busy) listener();

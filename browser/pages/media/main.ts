@@ -37,12 +37,10 @@ class LooseShelf implements Shelf {
   }
 }
 
-function studioFields(form: HTMLFormElement): readonly Field[] {
-  const isField = (field: { question: Question; root: HTMLElement | null }): field is Field => field.root?.dataset["studio"] !== undefined;
+/** The question behind an element, from the definition that stands inside its form. */
+function questionOf(form: HTMLFormElement, root: HTMLElement): Question | undefined {
   const definition = JSON.parse(form.querySelector("script[data-definition]")?.textContent ?? "") as WorksheetDefinition;
-  return questionsOf(definition)
-    .map((question) => ({ question, root: form.querySelector<HTMLElement>(`[data-question="${question.id}"]`) }))
-    .filter(isField);
+  return questionsOf(definition).find(({ id }) => id === root.dataset["question"]);
 }
 
 /** A line in plain words when more than half of the room on this device is used. */
@@ -62,16 +60,22 @@ async function startField(app: App, tools: PageTools, form: HTMLFormElement, fie
   field.root.addEventListener("input", () => void showRoom(field.root, shelfOf(app)));
 }
 
-/** Start every studio of the page. One that fails does not stop the others. */
-async function start(app: App, tools: PageTools): Promise<void> {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-worksheet]")) {
-    for (const field of studioFields(form)) {
-      await startField(app, tools, form, field).catch((cause: unknown) => {
-        console.warn(cause);
-        tools.notify({ text: mediaMessages.failed, kind: "problem" });
-      });
-    }
+/** Thrown away once a page: what no answer names any more. */
+let tidied = false;
+
+/** Start the studio of a question. One that fails does not stop the others. */
+async function start(app: App, tools: PageTools, root: HTMLElement): Promise<void> {
+  const form = root.closest<HTMLFormElement>("form[data-worksheet]");
+  const question = form && questionOf(form, root);
+  if (!form || !question) return;
+  try {
+    await startField(app, tools, form, { question, root });
+  } catch (cause) {
+    console.warn(cause);
+    tools.notify({ text: mediaMessages.failed, kind: "problem" });
   }
+  if (tidied) return;
+  tidied = true;
   await shelfOf(app).tidy().catch(() => undefined); // refused storage needs no tidying
 }
 

@@ -2,7 +2,7 @@
 
 import { FILE_TYPES, filesIn, type Room, type Shelf } from "../../core/media.ts";
 import { nameOf } from "../../files/media/index.ts";
-import { type Backend, StorageError } from "../../storage/backend.ts";
+import { type Backend, storageFailure } from "../../storage/backend.ts";
 
 /** Milliseconds that a file without an answer stays: an undo, or another tab that has not saved yet, may still ask for it. */
 const GRACE = 10 * 60_000;
@@ -29,7 +29,7 @@ export class DeviceShelf implements Shelf {
     try {
       await this.#backend.putFile(name, blob);
     } catch (cause) {
-      if (!(cause instanceof StorageError) || cause.failure === "full") throw cause;
+      if (storageFailure(cause) !== "blocked") throw cause;
       this.#homeless.set(name, blob);
     }
   }

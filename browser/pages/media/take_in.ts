@@ -1,11 +1,11 @@
 /** Photos out of an opened file, onto the shelf. What is not there is named, so that a pupil knows what to look for. */
 
-import { filesIn } from "../../core/media.ts";
+import { filesIn, isPhoto } from "../../core/media.ts";
 import { mediaMessages } from "../../core/messages.ts";
 import { isRecord } from "../../core/schema.ts";
 import { hasText } from "../../core/text.ts";
 import { photosInPdf } from "../../files/media/index.ts";
-import { StorageError } from "../../storage/backend.ts";
+import { storageFailure } from "../../storage/backend.ts";
 import type { DeviceShelf } from "./shelf.ts";
 
 /** Sentences about what did not come along; none when all is well. */
@@ -16,13 +16,13 @@ export async function takeIn(shelf: DeviceShelf, worksheets: unknown, pdf: Uint8
   for (const [name, bytes] of wanted.size ? await photosInPdf(pdf, wanted) : []) {
     wanted.delete(name);
     await shelf.putNamed(name, bytes).catch((cause: unknown) => {
-      if (!(cause instanceof StorageError)) throw cause;
+      if (!storageFailure(cause)) throw cause;
       unkept.add(name);
     });
   }
   const titles = titlesOf(worksheets);
   const named = (names: ReadonlySet<string>): readonly string[] => [...names].map((name, index) => titles.get(name) ?? mediaMessages.nameless(index + 1));
-  const photos = new Set([...wanted].filter((name) => name.endsWith(".jpg")));
+  const photos = new Set([...wanted].filter(isPhoto));
   const clips = new Set([...wanted].filter((name) => !photos.has(name)));
   return [
     ...(photos.size ? [mediaMessages.missingPhotos(named(photos))] : []),

@@ -36,7 +36,7 @@ export interface Desk {
   report(content: DocumentContent, pupil: Pupil, at: Date): Report;
   files(content: DocumentContent): Promise<FileReader>;
   pdf(content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array>;
-  load(asset: "docx"): Promise<void>;
+  load(asset: "docx" | "docx-pages"): Promise<void>;
   /** False when this page stands in an app and the pupil goes elsewhere. */
   mayDownload(content: DocumentContent): Promise<boolean>;
   /** Make a PDF and download it. */
@@ -53,6 +53,8 @@ export interface Sending {
   /** Doorgaan → name and class → Afronden: the answers are downloaded. */
   finish(desk: Desk, preferred: "cards" | "folder"): Promise<void>;
   handIn(desk: Desk, form: WorksheetForm): Promise<void>;
+  /** Download a worksheet as a Word document. */
+  word(desk: Desk, form: WorksheetForm): Promise<void>;
   /** What a pupil can do with a file that was just downloaded. */
   tell(desk: Desk, made: Made): void;
   /** The page stands in an app; resolves with true when the pupil wants to try a download all the same. */

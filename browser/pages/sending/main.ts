@@ -6,6 +6,7 @@ import { folderPage } from "./folder_page.ts";
 import { handIn } from "./hand_in.ts";
 import { tell } from "./ready.ts";
 import { warn, wayOut } from "./way_out.ts";
+import { word } from "./word.ts";
 
-const sending: Sending = { finish, handIn, tell, wayOut, warn, folderPage };
+const sending: Sending = { finish, handIn, tell, wayOut, warn, folderPage, word };
 globalThis.opstageSending = sending;

@@ -8,7 +8,9 @@ export const PDF = "application/pdf";
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export async function docxOf(desk: Desk, content: DocumentContent, made: Pick<Made, "pupil" | "at">): Promise<Uint8Array> {
-  await desk.load("docx");
+  // The numbers in the list of contents are worth a try, not a failure.
+  const numbers = content.layout === "folder" ? [desk.load("docx-pages").catch(() => undefined)] : [];
+  await Promise.all([desk.load("docx"), ...numbers]);
   if (!globalThis.opstageDocx) throw new Error("the Word code did not start");
   return globalThis.opstageDocx.makeReportDocx(desk.report(content, made.pupil, made.at), await desk.files(content));
 }

@@ -1,6 +1,6 @@
 /** A file is ready: every way to the teacher, and a note that it went there. */
 
-import { messages, sendingMessages } from "../../core/messages.ts";
+import { messages, othersMessages, sendingMessages } from "../../core/messages.ts";
 import { canShare, download } from "../../exports/download.ts";
 import { mailto } from "../../exports/mail/mailto.ts";
 import { reportText } from "../../exports/text.ts";
@@ -115,10 +115,20 @@ export async function showReady(desk: Desk, made: Made, downloaded: boolean): Pr
 
 /** In the line at the foot: where the file is, the mail, and all other ways. */
 export function tell(desk: Desk, made: Made): void {
+  const audience = made.content.parts[0]?.definition.audience ?? "pupil";
+  if (audience !== "pupil") return tellOthers(desk, made, audience);
   const link = make("a", { attributes: { href: mailOf(desk, made).href } }, sendingMessages.mail);
   desk.notify({
     text: messages.exporting.done(made.name),
     more: [make("p", {}, sendingMessages.next), make("p", {}, link)],
     actions: [{ text: sendingMessages.more, run: () => void showReady(desk, made, true) }],
   });
+}
+
+/** A company or school hands nothing in: it reads where the file is and what becomes of it. */
+function tellOthers(desk: Desk, { name, content }: Made, audience: "company" | "school"): void {
+  const text = othersMessages;
+  const href = `mailto:?subject=${encodeURIComponent(content.title)}&body=${encodeURIComponent(text.mailBody(content.title, name))}`;
+  const link = audience === "company" ? [make("p", {}, make("a", { attributes: { href } }, text.mail))] : [];
+  desk.notify({ text: messages.exporting.done(name), more: [make("p", {}, text.next[audience]), ...link] });
 }
