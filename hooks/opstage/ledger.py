@@ -161,14 +161,18 @@ def write_ledger(root: Path, worksheets: Mapping[str, Worksheet]) -> int:
 def main() -> int:
     """Command `python3 hooks ids`."""
     from .contracts import load_contracts
+    from .wording import REGIONS, load_wording, using
     from .worksheets import load_worksheets
 
     root = Path(__file__).resolve().parents[2]
+    new = 0
     try:
-        worksheets, problems = load_worksheets(root, load_contracts(root), frozenset())
-        if problems:
-            raise ProblemsFound(problems)
-        new = write_ledger(root, worksheets)
+        for region in REGIONS:  # a sheet may have a question, or be there, in one region only
+            with using(load_wording(root, region)):
+                worksheets, problems = load_worksheets(root, load_contracts(root), frozenset())
+            if problems:
+                raise ProblemsFound(problems)
+            new += write_ledger(root, worksheets)
     except ProblemsFound as found:
         print(*found.problems, sep="\n", file=sys.stderr)
         return 1
