@@ -20,6 +20,7 @@ from hooks.opstage.model import Site
 from site_tests.conftest import ROOT, need
 from site_tests.html_pages import HtmlPage, pages_of
 from site_tests.project_copy import Project, copy_content, with_code
+from site_tests.sheets import sheet_files
 
 HUB = "hub.html"  # holds the storage for a site on files: no page that anyone reads
 KNOWN_TYPES = {".html", ".css", ".js", ".svg"}
@@ -332,7 +333,7 @@ def sheet_page(content: Site, html_pages: dict[str, HtmlPage], worksheet: str) -
     return html_pages[card.page.replace(".md", ".html")]
 
 
-SHEETS = sorted(file.stem for file in (ROOT / "worksheets").glob("*.yml"))
+SHEETS = [file.stem for file in sheet_files()]
 every_sheet = pytest.mark.parametrize("worksheet", SHEETS)
 
 

@@ -15,12 +15,13 @@ from playwright.sync_api import Page
 from hooks.opstage.definition import worksheet_definition
 from hooks.opstage.model import Site
 from site_tests import pupil, reading
-from site_tests.conftest import ROOT, need
+from site_tests.conftest import need
 from site_tests.filling import TORTURE, questions_of, rich_answers
 from site_tests.journeys import GROUP, NAME, TORTURE_NAME, TORTURE_SHEET, Journeys
+from site_tests.sheets import sheet_files
 from site_tests.validators import PROFILES, page_validation, verapdf
 
-SHEETS = sorted(path.stem for path in (ROOT / "worksheets").glob("*.yml"))
+SHEETS = [file.stem for file in sheet_files()]
 OPEN = "Nog niet ingevuld"
 EDGE = 0.02  # of the paper, that stays white
 

@@ -20,12 +20,13 @@ from playwright.sync_api import Browser, Page
 from hooks.opstage.definition import worksheet_definition
 from hooks.opstage.model import Site
 from site_tests import pupil, reading
-from site_tests.conftest import ROOT, TIMEOUT, Watcher, need
+from site_tests.conftest import TIMEOUT, Watcher, need
 from site_tests.filling import TORTURE, rich_answers
 from site_tests.journeys import GROUP, NAME, PROFILE, TORTURE_NAME, TORTURE_SHEET
+from site_tests.sheets import sheet_files
 from site_tests.validators import PROFILES, page_validation, verapdf
 
-SHEETS = sorted(path.stem for path in (ROOT / "worksheets").glob("*.yml"))
+SHEETS = [file.stem for file in sheet_files()]
 ONE_WAY = "Dit bestand kun je niet meer openen op de site. Bewaar daarvoor de pdf."
 TICKS = (("Aangekruist: ", "☑"), ("Gekozen: ", "☑"), ("Niet aangekruist: ", "☐"), ("Niet gekozen: ", "☐"))
 STAGEMAP = "stagemap"

@@ -12,11 +12,12 @@ from playwright.sync_api import Page
 
 from hooks.opstage.model import Site
 from site_tests import pupil
-from site_tests.conftest import ROOT, need
+from site_tests.conftest import need
 from site_tests.filling import gallery_questions, made_by_a_tool, shown, write_answer
 from site_tests.journeys import GROUP, NAME, Journey, Journeys
+from site_tests.sheets import sheet_files
 
-SHEETS = sorted(path.stem for path in (ROOT / "worksheets").glob("*.yml"))
+SHEETS = [file.stem for file in sheet_files()]
 MOST_GALLERY_ANSWERS = 4
 
 each_sheet = pytest.mark.parametrize("sheet", SHEETS)
