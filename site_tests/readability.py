@@ -43,6 +43,7 @@ class Targets:
 
 PUPIL = Targets(flesch=80, mean_words=10, longest=15, rare_share=0.08)
 PARENT = Targets(flesch=70, mean_words=12, longest=20, rare_share=0.10)
+COMPANY = Targets(flesch=60, mean_words=14, longest=22, rare_share=0.12)  # and the school: busy adults
 
 
 @dataclass(frozen=True)
