@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from hooks.opstage.model import Site
 from hooks.opstage.wording import REGIONS, load_wording
 from site_tests.conftest import ROOT
 from site_tests.html_pages import pages_of, seen
@@ -38,6 +39,7 @@ DUTCH_WORDS = {
     "conceptvertaling",
     "kaart",
     "loon",
+    "opdrachtkaart",
     "pauze",
     "stage",
     "tekenen",
@@ -101,6 +103,13 @@ def test_every_rule_has_a_source_with_its_year(region: str, name: str) -> None:
     sources = [line for line in text.splitlines() if re.search(known, line)]
     assert len(sources) == 4
     assert [line for line in sources if not re.search(r"\b20[12]\d", line)] == []
+
+
+def test_the_page_helps_with_every_card_and_with_every_question_of_the_home_sheet(site: Path, content: Site) -> None:
+    """A card or a question that is added needs its line for parents, in every language."""
+    lists = [part for part in seen(main(site, "index")) if part.tag == "ol"]
+    questions = sum(len(section.questions) for section in content.worksheets["04-samen-zoeken"].sections)
+    assert [count(part, "li") for part in lists[:2]] == [len(content.cards), questions]
 
 
 # --- other languages -------------------------------------------------------------------------------------------------
