@@ -192,6 +192,17 @@ def test_every_sheet_of_the_school_is_named_on_one_of_its_pages(region: str) -> 
 
 
 @every_region
+def test_a_sheet_of_the_school_has_the_words_of_one_region(region: str) -> None:
+    """As its pages have."""
+    said = {
+        sheet.id: json.dumps(dataclasses.asdict(sheet), ensure_ascii=False, default=str).lower()
+        for sheet in site_of(region).worksheets.values()
+        if sheet.id.startswith("school-")
+    }
+    assert {(id_, word) for id_, text in said.items() for word in WORDS_OF_THE_OTHER[region] if word in text} == set()
+
+
+@every_region
 def test_a_sheet_of_the_school_asks_nothing_private_of_a_pupil(region: str) -> None:
     """First name and class, where the form is for one pupil."""
     asked = {
