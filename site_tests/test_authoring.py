@@ -68,7 +68,8 @@ def project(tmp_path: Path) -> Project:
     """A small project: one tool, a sheet that uses it and another sheet."""
     for folder in ("worksheets", "docs/kaarten", "browser/practice/proef"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "browser" / "questions").symlink_to(ROOT / "browser" / "questions")
+    for folder in ("browser/questions", "worksheets/overeenkomst"):  # what every site has
+        (tmp_path / folder).symlink_to(ROOT / folder)
     for name, text in {
         "browser/practice/proef/contract.yml": TOOL,
         "worksheets/01-een.yml": SHEET,

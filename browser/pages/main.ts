@@ -142,7 +142,11 @@ function startStudios(app: App): void {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        app.media().then((media) => media.start(app, tools, target as HTMLElement)).catch(warn);
+        const root = target as HTMLElement;
+        app.media().then((media) => media.start(app, tools, root)).catch((cause: unknown) => {
+          root.dataset["studio"] = "failed"; // its paper form shows again
+          warn(cause);
+        });
       }
     },
     { rootMargin: NEAR },

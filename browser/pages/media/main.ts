@@ -72,6 +72,7 @@ async function start(app: App, tools: PageTools, root: HTMLElement): Promise<voi
     await startField(app, tools, form, { question, root });
   } catch (cause) {
     console.warn(cause);
+    root.dataset["studio"] = "failed"; // the paper form shows again
     tools.notify({ text: mediaMessages.failed, kind: "problem" });
   }
   if (tidied) return;

@@ -21,7 +21,8 @@ export async function takeIn(shelf: DeviceShelf, worksheets: unknown, pdf: Uint8
     });
   }
   const titles = titlesOf(worksheets);
-  const named = (names: ReadonlySet<string>): readonly string[] => [...names].map((name, index) => titles.get(name) ?? mediaMessages.nameless(index + 1));
+  const named = (names: ReadonlySet<string>): readonly string[] =>
+    [...names].map((name, index) => titles.get(name) ?? mediaMessages[isPhoto(name) ? "namelessPhoto" : "namelessClip"](index + 1));
   const photos = new Set([...wanted].filter(isPhoto));
   const clips = new Set([...wanted].filter((name) => !photos.has(name)));
   return [

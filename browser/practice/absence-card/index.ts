@@ -3,13 +3,11 @@
 import { absenceMessages as words } from "../../core/messages.ts";
 import { hasText, readableTime } from "../../core/text.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
+import { printInstead } from "../_parts/paper.ts";
 import type { PracticeTool, Slot } from "../kind.ts";
 
 type Place = Slot<"absence-card">;
 type Rows = { readonly [row: string]: { readonly [column: string]: string } | undefined };
-
-/** The page is laid out for paper: everything but the card steps aside. */
-const PRINTING = ["prints-answers", "prints-empty"] as const;
 
 function textOf(slot: Place, role: "say" | "rules"): string {
   const answer = slot.read(role);
@@ -45,15 +43,7 @@ function cardNodes(slot: Place): HTMLElement[] {
 
 function printCard(slot: Place): void {
   const paper = make("div", { class: "paper" }, make("div", { class: "absence-card" }, ...cardNodes(slot)));
-  const root = document.documentElement.classList;
-  const clear = (): void => {
-    paper.remove();
-    root.remove(...PRINTING);
-  };
-  document.body.append(paper);
-  root.add(...PRINTING);
-  addEventListener("afterprint", clear, { once: true });
-  print();
+  printInstead(paper);
 }
 
 export const absenceCard: PracticeTool<"absence-card"> = {

@@ -4,6 +4,7 @@ import { agreementPaperMessages as words, writingMessages } from "../../core/mes
 import type { Writing, WritingBlock, WritingRoom, WritingSignatures } from "../../core/writing.ts";
 import { blockNode } from "../../exports/print.ts";
 import { make } from "../../questions/_parts/elements.ts";
+import { ONLY_PAPER, printInstead } from "../_parts/paper.ts";
 
 /** Words of a pupil run the way their own letters run. */
 const auto = { dir: "auto" } as const;
@@ -73,23 +74,8 @@ function pagesOf({ blocks }: Writing): readonly (readonly WritingBlock[])[] {
   return pages;
 }
 
-const ANSWERS = "prints-answers"; // styles/print.css: only .paper is printed; pages/printing.ts then lays no paper of its own
-
 /** Print a writing instead of the page. */
 export function printWriting(writing: Writing): void {
-  const { title } = document;
   const paper = make("div", { class: "paper deal-print", attributes: { lang: "nl" } }, ...pagesOf(writing).map((page) => make("section", { class: "paper__sheet" }, ...page.map(writingNode))));
-  document.body.append(paper);
-  document.documentElement.classList.add(ANSWERS);
-  document.title = writing.title; // a browser prints it at the top, and names a file after it
-  addEventListener(
-    "afterprint",
-    () => {
-      paper.remove();
-      document.documentElement.classList.remove(ANSWERS);
-      document.title = title;
-    },
-    { once: true },
-  );
-  print();
+  printInstead(paper, ONLY_PAPER, writing.title);
 }

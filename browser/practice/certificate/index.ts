@@ -7,6 +7,7 @@ import type {} from "../../exports/docx/index.ts";
 import { download } from "../../exports/download.ts";
 import type {} from "../../exports/pdf/index.ts";
 import { button, make } from "../../questions/_parts/elements.ts";
+import { printInstead } from "../_parts/paper.ts";
 import type { PracticeTool, Slot } from "../kind.ts";
 import { type Certificate, certificateWriting, pagesOf, type Signer } from "./certificate.ts";
 import { previewNodes } from "./preview.ts";
@@ -18,8 +19,6 @@ type Row = { readonly [column: string]: string | undefined };
 const ROLES: readonly Role[] = ["name", "group", "school", "company", "place", "first-day", "last-day", "hours", "tasks", "praise", "signers", "where", "day"];
 const PDF = "application/pdf";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/** The page is laid out for paper: the form steps aside, and so does the sheet of answers that the site would print. */
-const PRINTING = ["prints-answers", "prints-empty"] as const;
 
 export const certificate: PracticeTool<"certificate"> = {
   start(slot) {
@@ -138,15 +137,7 @@ class CertificatePanel {
 
   #print(): void {
     const paper = make("div", { class: "paper paper--certificate" }, make("div", { class: "certificate-page" }, ...previewNodes(this.#certificate())));
-    const root = document.documentElement.classList;
-    const clear = (): void => {
-      paper.remove();
-      root.remove(...PRINTING);
-    };
-    document.body.append(paper);
-    root.add(...PRINTING);
-    addEventListener("afterprint", clear, { once: true });
-    print();
+    printInstead(paper);
   }
 
   #say(lines: readonly string[]): void {

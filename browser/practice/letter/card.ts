@@ -6,6 +6,7 @@
 import { letterMessages } from "../../core/messages.ts";
 import { make } from "../../questions/_parts/elements.ts";
 import type { Letter } from "./letter.ts";
+import { printInstead } from "../_parts/paper.ts";
 
 const words = letterMessages.card;
 const PRINTS = "prints-card";
@@ -66,16 +67,5 @@ export function cardNode(letter: Letter, title: string): HTMLElement {
 
 /** Print the card, and leave the page as it was. */
 export function printCard(letter: Letter, title: string): void {
-  const card = cardNode(letter, title);
-  document.body.append(card);
-  document.documentElement.classList.add(PRINTS);
-  addEventListener(
-    "afterprint",
-    () => {
-      card.remove();
-      document.documentElement.classList.remove(PRINTS);
-    },
-    { once: true },
-  );
-  print();
+  printInstead(cardNode(letter, title), [PRINTS]);
 }
