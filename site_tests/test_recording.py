@@ -267,6 +267,7 @@ def test_recording_goes_by_keyboard_alone(filming: Callable[..., BrowserContext]
     expect(act(root, "stop-recording")).to_be_focused()
     page.keyboard.press("Enter")
     expect(act(root, "open-recorder")).to_be_focused()
+    act(root, "best-try").wait_for()
     tab_to(page, "[data-action=best-try]")
     page.keyboard.press("Enter")
     expect(act(root, "best-try")).to_have_attribute("aria-pressed", "true")
