@@ -334,7 +334,6 @@ def _write_photos(root: Locator, question: Question, answer: Json) -> None:
 def _write_drawing(root: Locator, question: Question, answer: Json) -> None:
     assert isinstance(answer, dict)
     things = cast(list[dict[str, Any]], answer["items"])
-    root.scroll_into_view_if_needed()  # the studio comes when its question comes near the screen
     root.locator("[data-draw]").click()
     for thing in things:
         if thing["kind"] == "picture":
@@ -350,7 +349,6 @@ def _write_drawing(root: Locator, question: Question, answer: Json) -> None:
 
 def _write_organogram(root: Locator, question: Question, answer: Json) -> None:
     people = cast(list[dict[str, Any]], answer)
-    root.scroll_into_view_if_needed()
     for place, person in enumerate(people):
         level = person["level"]
         if place == 0:
@@ -401,6 +399,8 @@ _WRITERS: Mapping[str, Callable[[Locator, Question, Json], None]] = {
 
 def write_answer(root: Locator, question: Question, answer: Json) -> None:
     """Give an answer to an empty question. `root`: its element with data-question."""
+    if root.get_attribute("data-studio") is not None:
+        root.scroll_into_view_if_needed()  # the studio comes when its question comes near the screen
     _WRITERS[question["type"]](root, question, answer)
 
 
@@ -414,7 +414,7 @@ def fill_sheet(form: Locator, definition: Mapping[str, Any], samples: Sequence[s
 
 _SHOWN = """form => Object.fromEntries([...form.querySelectorAll("[data-question]")].map((root) => [
   root.dataset.question,
-  [...root.querySelectorAll("input, textarea, select, [data-item]")].filter((element) => !element.closest("[data-editor]")).map((element) => {
+  [...root.querySelectorAll("input, textarea, select, [data-item]")].filter((element) => !element.closest("[data-editor], [data-recording]")).map((element) => {
     if (element.dataset.item) return `item ${element.dataset.item}`;
     if (element.matches("[data-answer]") && element.value.startsWith("{")) { // words have a field of their own
       return JSON.stringify({ ...JSON.parse(element.value), words: "" });

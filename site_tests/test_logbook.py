@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, P
 
 from site_tests import axe, pupil, reading, validators
 from site_tests.conftest import TIMEOUT, need
-from site_tests.visitor import PHONE, focused, has_focus, stub_print, tab_to
+from site_tests.visitor import PHONE, bring_up, focused, has_focus, stub_print, tab_to
 
 SHEET = "logboek"
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -47,7 +47,7 @@ def start(page: Page, base_url: str) -> None:
 
 def wait_studio(page: Page) -> None:
     """Wait until days can be added."""
-    page.locator("[data-question=dagen][data-studio=ready]").wait_for()
+    bring_up(page, "[data-question=dagen]")
 
 
 def open_days(page: Page, base_url: str, days: list[Day]) -> None:
@@ -105,7 +105,7 @@ def test_a_day_is_written_counted_folded_and_kept(page: Page, base_url: str) -> 
     assert lines(page).locator("img").count() == 0
     pupil.wait_kept(page, lambda found: HOSTILE in str(found))
     page.reload()
-    page.locator("[data-action=gate-yes], [data-studio=ready]").first.wait_for()
+    page.locator("[data-action=gate-yes], html[data-opstage=ready]").first.wait_for()
     if page.locator("[data-action=gate-yes]").count():
         page.locator("[data-action=gate-yes]").click()
     wait_studio(page)

@@ -120,7 +120,7 @@ def test_what_is_being_written_when_the_page_goes_away_is_not_lost(sheet: Page) 
     notes: list[str] = sheet.evaluate("""() => {
       document.activeElement.blur();
       dispatchEvent(new Event("pagehide"));
-      return Object.values(localStorage);
+      return Object.values(localStorage).filter((note) => note.includes("changes"));
     }""")
     assert [json.loads(note)["changes"][PLAN]["value"] for note in notes] == [SECRET]
     saved(sheet)
@@ -135,6 +135,31 @@ def test_a_new_name_is_kept_also_when_it_is_the_first_thing_typed_on_a_page(work
     work.reload()
     pupil.wait_ready(work)
     expect(work.locator("[data-pupil=name]")).to_have_value("Nieuwe Naam")
+
+
+def test_a_name_that_is_being_written_when_the_page_goes_away_is_not_lost(work: Page) -> None:
+    """A page that goes away takes its write with it. A note holds the name meanwhile, and goes when the name is kept."""
+    notes: list[str] = work.evaluate("""() => {
+      const field = document.querySelector("[data-pupil=name]");
+      field.value = "Nieuwe Naam";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      dispatchEvent(new Event("pagehide"));
+      return Object.keys(localStorage).filter((key) => key.includes("journal")).map((key) => localStorage.getItem(key));
+    }""")
+    assert [json.loads(note)["part"]["name"] for note in notes] == ["Nieuwe Naam"]
+    pupil.wait_kept(work, lambda found: found["profile"]["name"] == "Nieuwe Naam")
+    work.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes('journal'))")
+
+
+def test_the_next_page_keeps_the_name_that_an_earlier_page_had_no_time_for(work: Page) -> None:
+    """Also when the page went away before anything was written."""
+    work.evaluate("""() => localStorage.setItem("opstage:opstage:journal:@pupil",
+      JSON.stringify({ at: new Date().toISOString(), part: { name: "Nieuwe Naam" } }))""")
+    work.reload()
+    pupil.wait_ready(work)
+    expect(work.locator("[data-pupil=name]")).to_have_value("Nieuwe Naam")
+    assert pupil.kept(work)["profile"]["name"] == "Nieuwe Naam"
+    assert not [key for key in pupil.kept_elsewhere(work) if "journal" in key]
 
 
 def test_what_is_cleared_stays_cleared(work: Page) -> None:

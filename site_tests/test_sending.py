@@ -423,3 +423,15 @@ def test_a_sheet_for_one_pupil_or_with_its_own_question_does_not_ask_for_names(p
     for address in ("werkbladen/02-dit-ben-ik.html", "kaarten/6-stageovereenkomst.html"):
         pupil.visit(page, f"{base_url}/{address}")
         expect(page.locator("[data-made-with]")).to_have_count(0)
+
+
+def test_what_is_said_of_a_download_takes_no_place_of_what_comes_next(
+    page: Page, base_url: str, tmp_path: Path
+) -> None:
+    """It is said at once: a pupil who wipes right after a download still sees the way back."""
+    page.add_init_script("""addEventListener("click", (event) => {
+      if (event.target.download) queueMicrotask(() => { window.said = document.querySelector(".notice-bar")?.innerText; });
+    }, true);""")
+    pupil.visit(page, f"{base_url}/{SHEET_PAGE}")
+    file = pupil.download(page, "save-pdf", tmp_path)
+    assert file.name in page.evaluate("window.said")

@@ -13,7 +13,7 @@ import { holdsWork } from "../storage/records.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notice.ts";
 import { exported, pupilOf } from "./pupil.ts";
-import { mayDownload, tellDone } from "./send.ts";
+import { mayDownload, teller } from "./send.ts";
 import type { WorksheetForm } from "./worksheet.ts";
 
 const PDF = "application/pdf";
@@ -122,9 +122,10 @@ export async function savePdf(app: App, content: DocumentContent): Promise<strin
   try {
     const bytes = await makePdf(app, content, pupil, at);
     const name = fileName(content.what, pupil, at, ".pdf");
-    download(bytes, name, PDF);
+    const tell = await teller(app);
     await exported(app, at);
-    await tellDone(app, { name, type: PDF, file: new Blob([bytes as BlobPart], { type: PDF }), content, pupil, at });
+    download(bytes, name, PDF);
+    tell({ name, type: PDF, file: new Blob([bytes as BlobPart], { type: PDF }), content, pupil, at });
     return name;
   } catch (cause) {
     console.warn(cause);

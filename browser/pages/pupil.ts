@@ -1,11 +1,17 @@
 /** First name and class: asked beside the download button, remembered on this device, never needed. */
 
 import type { Pupil } from "../core/envelope.ts";
+import { forgetNote, noteDown, readNote } from "../storage/journal.ts";
 import { EMPTY_PROFILE, type ProfileRecord } from "../storage/records.ts";
 import type { App } from "./app.ts";
 
 /** What this page knows when storage does not work. */
 let remembered: ProfileRecord = EMPTY_PROFILE;
+/** What is being written: until it is durable it counts as not kept. */
+let going: Partial<ProfileRecord> = {};
+let writes = 0;
+/** Under this name the journal keeps what was going when the page went away. No worksheet has such an id. */
+const NOTE = "@pupil";
 
 async function profileOf(app: App): Promise<ProfileRecord> {
   const kept = await app.backend.profile().catch(() => remembered);
@@ -15,7 +21,24 @@ async function profileOf(app: App): Promise<ProfileRecord> {
 
 async function change(app: App, part: Partial<ProfileRecord>): Promise<void> {
   remembered = { ...remembered, ...part };
+  going = { ...going, ...part };
+  writes += 1;
   await app.backend.saveProfile(part).catch(() => undefined); // the status line of the worksheet tells of blocked storage
+  writes -= 1;
+  if (writes) return;
+  going = {};
+  forgetNote(app.config.site, NOTE);
+}
+
+/** A page that goes away takes its transaction with it: write down what is under way, for the next page. */
+function noteLastMoment(app: App): void {
+  if (writes) noteDown(app.config.site, NOTE, { at: new Date().toISOString(), part: going });
+}
+
+/** Keep what an earlier page had no time for. */
+async function takeNote(app: App): Promise<void> {
+  const note = readNote<{ at: string; part: Partial<ProfileRecord> }>(app.config.site, NOTE);
+  if (note) await change(app, note.part);
 }
 
 export async function pupilOf(app: App): Promise<Pupil> {
@@ -51,6 +74,7 @@ export async function lastWork(app: App): Promise<Pick<ProfileRecord, "last" | "
 /** Forget what this page remembers: the computer is being emptied. */
 export function forgetPupil(): void {
   remembered = EMPTY_PROFILE;
+  going = {};
   for (const field of fields()) field.value = "";
 }
 
@@ -64,6 +88,8 @@ function show(field: HTMLInputElement, pupil: Pupil): void {
 
 /** Fill the fields on this page and save what is typed in them. */
 export async function showPupilFields(app: App): Promise<void> {
+  await takeNote(app);
+  addEventListener("pagehide", () => noteLastMoment(app));
   const pupil = await pupilOf(app);
   for (const field of fields()) {
     show(field, pupil);

@@ -49,9 +49,15 @@ export function send(app: App, work: (script: Sending, desk: Desk) => unknown): 
     });
 }
 
-/** Say where the file is and what to do with it; short when the sending script does not come. */
-export async function tellDone(app: App, made: Made): Promise<void> {
-  await sending(app).then(([script, desk]) => script.tell(desk, made), () => notify({ text: messages.exporting.done(made.name) }));
+/**
+ * What says where a file is and what to do with it; short when the sending script does not come. It is made before the download, so that it
+ * speaks at once: words that come late would take the place of what the pupil did next.
+ */
+export async function teller(app: App): Promise<(made: Made) => void> {
+  return sending(app).then(
+    ([script, desk]) => (made: Made) => script.tell(desk, made),
+    () => (made: Made) => notify({ text: messages.exporting.done(made.name) }),
+  );
 }
 
 /** True when a download can work here, or when the pupil wants to try. Inside an app it says how to get out of there. */

@@ -79,7 +79,7 @@ export class Autosave {
   }
 
   async #read(): Promise<WorksheetRecord | undefined> {
-    const note = readNote(this.#site, this.#worksheet);
+    const note = readNote<Patch>(this.#site, this.#worksheet);
     if (note) {
       const merged = await this.#backend.merge(this.#worksheet, note);
       forgetNote(this.#site, this.#worksheet);

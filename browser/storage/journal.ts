@@ -4,7 +4,12 @@
  */
 
 import { areaOf, storagePrefix } from "./database.ts";
-import type { Patch } from "./records.ts";
+
+/** Something that was written down: what else it holds is its writer's. */
+interface Note {
+  /** ISO 8601. */
+  readonly at: string;
+}
 
 /**
  * Firefox gives every page opened from a file its own localStorage, out of reach of a wipe on another page. A note left there must
@@ -12,27 +17,27 @@ import type { Patch } from "./records.ts";
  */
 const LIFETIME_ON_FILES = 10 * 60_000;
 
-function isStale(patch: Patch): boolean {
-  return location.protocol === "file:" && Date.now() - Date.parse(patch.at) > LIFETIME_ON_FILES;
+function isStale(note: Note): boolean {
+  return location.protocol === "file:" && Date.now() - Date.parse(note.at) > LIFETIME_ON_FILES;
 }
 
-function keyOf(site: string, worksheet: string): string {
-  return `${storagePrefix(site)}:journal:${worksheet}`;
+function keyOf(site: string, about: string): string {
+  return `${storagePrefix(site)}:journal:${about}`;
 }
 
-/** Write a patch down; false when the browser refuses. */
-export function noteDown(site: string, worksheet: string, patch: Patch): boolean {
+/** Write a note down about a worksheet, or about the pupil; false when the browser refuses. */
+export function noteDown<T extends Note>(site: string, about: string, note: T): boolean {
   try {
     const area = areaOf("localStorage");
-    area?.setItem(keyOf(site, worksheet), JSON.stringify(patch));
+    area?.setItem(keyOf(site, about), JSON.stringify(note));
     return area !== undefined;
   } catch {
     return false;
   }
 }
 
-export function forgetNote(site: string, worksheet: string): void {
-  areaOf("localStorage")?.removeItem(keyOf(site, worksheet));
+export function forgetNote(site: string, about: string): void {
+  areaOf("localStorage")?.removeItem(keyOf(site, about));
 }
 
 /** True when an earlier page wrote something down that is not kept yet. */
@@ -42,14 +47,14 @@ export function hasNotes(site: string): boolean {
   return keys.some((key) => readNote(site, key.slice(start.length)) !== undefined);
 }
 
-/** The patch that an earlier page wrote down, if any. */
-export function readNote(site: string, worksheet: string): Patch | undefined {
+/** The note that an earlier page wrote down, if any: what its writer put in it. */
+export function readNote<T extends Note>(site: string, about: string): T | undefined {
   try {
-    const text = areaOf("localStorage")?.getItem(keyOf(site, worksheet));
+    const text = areaOf("localStorage")?.getItem(keyOf(site, about));
     if (!text) return undefined;
-    const patch = JSON.parse(text) as Patch;
-    if (!isStale(patch)) return patch;
-    forgetNote(site, worksheet);
+    const note = JSON.parse(text) as T;
+    if (!isStale(note)) return note;
+    forgetNote(site, about);
     return undefined;
   } catch {
     return undefined;

@@ -37,7 +37,19 @@ from .settings import read_settings
 
 SEARCH_FILE = "assets/opstage/search.js"
 # Scripts that a page loads when it needs them.
-LAZY = ("pdf", "docx", "docx-pages", "fonts", "definitions", "board", "planner", "overview", "media", "sending", "reading")
+LAZY = (
+    "pdf",
+    "docx",
+    "docx-pages",
+    "fonts",
+    "definitions",
+    "board",
+    "planner",
+    "overview",
+    "media",
+    "sending",
+    "reading",
+)
 # Material's own script, style and search worker: this site does without them (docs/over/techniek/).
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
 # What Material's script would work on; without it these are boxes without a name, and no valid HTML.

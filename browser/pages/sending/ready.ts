@@ -33,8 +33,8 @@ async function share(made: Made): Promise<boolean> {
 }
 
 export async function save(desk: Desk, made: Made): Promise<void> {
-  download(made.file, made.name, made.type);
   if (made.type !== DOCX) await desk.exported(made.at); // a Word document brings no work back
+  download(made.file, made.name, made.type);
 }
 
 function mailOf({ address }: Desk, { content, pupil, name }: Made): { readonly href: string; readonly words: string } {
