@@ -18,6 +18,7 @@ from .professions import check_interest, load_professions
 from .settings import Settings
 from .wording import Wording, load_wording, using
 from .worksheets import load_worksheets
+from .worktime import load_worktime
 
 DEFAULTS = Settings()
 
@@ -38,7 +39,8 @@ def _load(root: Path, settings: Settings, words: Wording) -> Site:
     lessons, unsound = load_lessons(root, contracts.shared, loaded.cards)
     feedback, unsaid = load_feedback(root, contracts.shared)
     agreements, unsigned = load_agreements(root, contracts.shared)
-    problems = loaded.problems + found + spoken + unfit + unsound + unsaid + unsigned
+    worktime, unlawful = load_worktime(root, contracts.shared)
+    problems = loaded.problems + found + spoken + unfit + unsound + unsaid + unsigned + unlawful
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
@@ -61,4 +63,5 @@ def _load(root: Path, settings: Settings, words: Wording) -> Site:
         wording=words,
         agreements=agreements,
         agreement=settings.agreement,
+        worktime=worktime,
     )

@@ -13,6 +13,7 @@ from .professions import Professions
 from .settings import AgreementSettings
 from .source import Json
 from .wording import Wording
+from .worktime import Worktime
 
 if TYPE_CHECKING:
     from .conversations import Conversation
@@ -241,6 +242,8 @@ class Site:
     """Models of the agreement, by region."""
     agreement: AgreementSettings = field(default_factory=AgreementSettings)
     """What the school filled in on it, or its own form."""
+    worktime: Worktime = field(default_factory=Worktime)
+    """The rules on working hours, of all regions."""
 
     def pupil_worksheets(self) -> list[Worksheet]:
         """The worksheets that pupils fill in, in the order of a stagemap: by card, and the numbered ones of a card first."""

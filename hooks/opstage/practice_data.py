@@ -12,6 +12,7 @@ from .feedback import feedback_data
 from .model import Site
 from .professions import interest_data, profession_data
 from .source import Json
+from .worktime import worktime_data
 
 
 def practice_data(site: Site) -> Mapping[str, Json]:
@@ -23,6 +24,7 @@ def practice_data(site: Site) -> Mapping[str, Json]:
         "phone-call": [conversation_data(company) for company in site.conversations.values()],
         "interest": interest_data(site.professions),
         "professions": profession_data(site.professions),
+        "worktime": worktime_data(site.worktime, site.region),
     }
 
 

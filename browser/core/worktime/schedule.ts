@@ -20,6 +20,8 @@ export interface Day {
   readonly breaks: readonly Stretch[];
   /** Hours at school that day, breaks included. */
   readonly school?: Stretch;
+  /** Lessons that day, when their number is known: Flanders counts lessons, not the breaks between them. Without it all hours at school count. */
+  readonly lessons?: number;
 }
 
 export interface Schedule {
@@ -35,12 +37,22 @@ export interface Schedule {
   readonly days: readonly Day[];
 }
 
-/** One rule as it stands in worksheets/werktijden/regels.yml. */
+/** A public holiday: a month and day (`12-25`), or so many days after Easter. */
+export interface Holiday {
+  readonly name: string;
+  readonly date?: string;
+  readonly easter?: number;
+  /** It moves so many days when it is a Sunday. */
+  readonly ifSunday?: number;
+}
+
+/** One rule as it stands in worksheets/werktijden/regels.yml. The build hands them over as the data set `worktime`. */
 export interface Rule {
   /** Such as `NL-1415-02`, the id in the research. */
   readonly id: string;
   readonly region: Region;
-  readonly kind: Kind;
+  /** `any`: for both kinds. */
+  readonly kind: Kind | "any";
   /** Whole years, both included. */
   readonly ages: readonly [number, number];
   /** What the evaluator does with it; `remark`: no schedule can decide it, it is only said. */
@@ -52,6 +64,12 @@ export interface Rule {
   /** The exception in a plain sentence, if there is one. */
   readonly exception?: string;
   readonly source: string;
+  /** How sure it is; without: "hoog". */
+  readonly certainty?: string;
+  /** What a remark is about, so that a list can begin with hours. */
+  readonly about?: "time" | "work" | "papers";
+  /** Of a rule about public holidays. */
+  readonly holidays?: readonly Holiday[];
 }
 
 export interface Finding {
