@@ -11,11 +11,10 @@ import pytest
 
 from hooks.opstage.content import load_site
 from hooks.opstage.model import Site
-from hooks.opstage.settings import Settings
 from hooks.opstage.wording import REGIONS, load_wording
 from site_tests.conftest import ROOT
 from site_tests.readability import WORD, Targets, measure, plain, sentences
-from site_tests.sheets import region_of
+from site_tests.regions import region_of, settings_of
 
 PAGES = ROOT / "docs" / "school"
 RULES = ROOT.parent / "shared" / "content" / "rules_worktime.json"
@@ -54,7 +53,7 @@ def in_region(topic: str, region: str) -> str:
 
 def site_of(region: str) -> Site:
     """The content as a school in the region has it."""
-    return load_site(ROOT, dataclasses.replace(Settings(), region=region))
+    return load_site(ROOT, settings_of(region))
 
 
 def rows(text: str) -> list[list[str]]:
