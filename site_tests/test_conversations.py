@@ -38,7 +38,7 @@ COMPANIES = list(SITE.conversations.values())
 FILES = sorted((ROOT / FOLDER).glob("*.yml"))
 every_company = pytest.mark.parametrize("company", COMPANIES, ids=lambda company: company.id)
 MOST_REPLIES = 14  # a call that is longer is no phone call
-CALLER = {"{naam}": "Sami Bakri", "{klas}": "klas 3b", "{school}": "het Lindecollege"}
+CALLER = {"{naam}": "Sami Bakri", "{klas}": "klas 3b", "{school}": "school Torenveld"}
 
 Step = tuple[Turn, Reply | None]
 Road = tuple[Step, ...]

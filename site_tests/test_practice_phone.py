@@ -94,12 +94,12 @@ def card_line(page: Page, row: str) -> Locator:
 def test_a_pupil_alone_calls_with_his_own_words_and_learns_from_it(page: Page, base_url: str) -> None:
     """Own sentence from the card, weak replies with their consequence, an end, notes laid beside what was agreed."""
     root = phone(page, base_url)
-    card_line(page, "eerste-zin").fill("Goedemiddag, met Sami Bakri van het Lindecollege.")
+    card_line(page, "eerste-zin").fill("Goedemiddag, met Sami Bakri van school Torenveld.")
     root.get_by_text("Je belkaart", exact=True).click()
-    expect(root.locator(".phone__card")).to_contain_text("met Sami Bakri van het Lindecollege")
+    expect(root.locator(".phone__card")).to_contain_text("met Sami Bakri van school Torenveld")
     dial(root, GARAGE)
     expect(root.locator("[data-reply=netjes]")).to_have_text(
-        "Van je belkaartGoedemiddag, met Sami Bakri van het Lindecollege."
+        "Van je belkaartGoedemiddag, met Sami Bakri van school Torenveld."
     )
     say(root, "netjes", "dagen", "alles-mag")
     expect(root.locator("[data-talk] > li").last).to_contain_text("Nee, zo werkt het niet.")

@@ -49,6 +49,8 @@ STYLES = {
 MANIFEST = "manifest.json"
 UNFINISHED = "unfinished-"
 STALE = 3600  # seconds after which an unfinished build was broken off, and may go
+SCRIPT_FLAGS = ("--format=iife",)
+STYLE_FLAGS = ("--loader:.svg=dataurl",)
 PDF_FLAGS = (
     '--define:import.meta.url="https://opstage.invalid/"',
     "--alias:brotli/decompress.js=./exports/pdf/brotli_stub.ts",
@@ -81,7 +83,9 @@ def _sources(root: Path) -> Iterable[Path]:
 
 def fingerprint(root: Path, extra: str) -> str:
     """Hash of every source of the bundle, the tools' versions among them (package-lock.json)."""
-    digest = hashlib.sha256((TARGET + repr(SCRIPTS) + repr(STYLES) + repr(PDF_FLAGS) + extra).encode())
+    digest = hashlib.sha256(
+        (TARGET + repr(SCRIPTS) + repr(STYLES) + repr((SCRIPT_FLAGS, STYLE_FLAGS, PDF_FLAGS)) + extra).encode()
+    )
     here = Path(__file__).parent
     for path in [*_sources(root), here / "fonts.py", here / "typescript.py", here / "bundle.py"]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
@@ -188,15 +192,14 @@ def style_file(name: str) -> str:
 
 def _write_practice_styles(root: Path, target: Path, pages: Mapping[str, Iterable[str]]) -> None:
     """One style sheet a page, with only what is on it."""
-    made: dict[str, str] = {}
-    for entry in sorted({entry for entries in pages.values() for entry in entries}):
-        if (root / "browser" / entry).exists():
-            built = target / "style.css"
-            _esbuild(root, entry, built, "--loader:.svg=dataurl")
-            made[entry] = built.read_text("utf-8")
-            built.unlink()
-    for name, entries in pages.items():
-        (target / style_file(name)).write_text("".join(made.get(entry, "") for entry in entries), "utf-8")
+    entries = sorted({entry for entries in pages.values() for entry in entries if (root / "browser" / entry).exists()})
+    parts = target / "parts"
+    if entries:
+        _esbuild(root, {entry: f"{number}.css" for number, entry in enumerate(entries)}, parts, *STYLE_FLAGS)
+    made = {entry: (parts / f"{number}.css").read_text("utf-8") for number, entry in enumerate(entries)}
+    shutil.rmtree(parts, ignore_errors=True)
+    for name, wanted in pages.items():
+        (target / style_file(name)).write_text("".join(made.get(entry, "") for entry in wanted), "utf-8")
 
 
 def _forget(folder: Path, known: Iterable[str]) -> None:
@@ -207,36 +210,48 @@ def _forget(folder: Path, known: Iterable[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _esbuild(root: Path, entry: str, target: Path, *flags: str) -> None:
+def _esbuild(root: Path, entries: Mapping[str, str], target: Path, *flags: str) -> None:
+    """Bundle entries (within browser/) into files of the given names within `target`, each on its own, in one run of esbuild."""
     browser = root / "browser"
     command = [
         *_tool("node"),
         str(browser / "node_modules" / "esbuild" / "bin" / "esbuild"),
-        entry,
+        *(f"{name.rpartition('.')[0]}={entry}" for entry, name in entries.items()),
         "--bundle",
         "--minify",
         f"--target={TARGET}",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=error",
-        f"--outfile={target}",
+        f"--outdir={target}",
         *flags,
     ]
-    _run(command, browser, f"Het bundelen van {entry}")
+    _run(command, browser, "Het bundelen van de code")
 
 
 def _build(root: Path, target: Path, lazy: Mapping[str, str], pages: Mapping[str, Iterable[str]]) -> None:
-    from .fonts import write_fonts
-
     modules = ensure_packages(root / "browser")
-    for entry, name in SCRIPTS.items():
-        _esbuild(root, entry, target / name, "--format=iife", *(PDF_FLAGS if name == "pdf.js" else ()))
-    for entry, name in lazy.items():
-        _esbuild(root, entry, target / name, "--format=iife")
-    for entry, name in STYLES.items():
-        _esbuild(root, entry, target / name, "--loader:.svg=dataurl")
+    scripts = {**SCRIPTS, **lazy}
+    pdf = {entry: name for entry, name in scripts.items() if name == "pdf.js"}
+    _esbuild(root, {entry: name for entry, name in scripts.items() if entry not in pdf}, target, *SCRIPT_FLAGS)
+    _esbuild(root, pdf, target, *SCRIPT_FLAGS, *PDF_FLAGS)
+    _esbuild(root, STYLES, target, *STYLE_FLAGS)
     _write_practice_styles(root, target, pages)
-    write_fonts(modules, target / "fonts.js")
+    shutil.copyfile(_fonts(root, modules), target / "fonts.js")
+
+
+def _fonts(root: Path, modules: Path) -> Path:
+    """The script with the fonts, kept apart: making it takes seconds, and it changes only with its recipe or with a package."""
+    recipe = Path(__file__).with_name("fonts.py").read_bytes() + (root / "browser" / "package-lock.json").read_bytes()
+    kept = root / ".cache" / "fonts" / f"{hashlib.sha256(recipe).hexdigest()[:20]}.js"
+    if not kept.exists():
+        from .fonts import write_fonts
+
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        whole = kept.with_suffix(f".{os.getpid()}")  # another build may read it at this moment
+        write_fonts(modules, whole)
+        whole.replace(kept)
+    return kept
 
 
 def _named_by_content(path: Path) -> Path:

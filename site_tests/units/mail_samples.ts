@@ -70,7 +70,7 @@ Hebt u een plek voor mij? Ik kan langskomen op donderdag na 15.30 uur. U kunt mi
 Hoogachtend,
 
 Li Wei Chen
-Lindecollege, klas 4C`,
+School Torenveld, klas 4C`,
     says: [],
   },
   {
@@ -343,7 +343,7 @@ Yusra Haddad`,
     facts: facts("Bakkerij Zon", ""),
     text: `Onderwerp: Stage bij bakkerij Zon in maart
 Geachte heer of mevrouw,
-In maart loop ik stage. In jullie mooie garage leer ik vast veel. Kan ik langskomen? Mijn school is het Lindecollege.
+In maart loop ik stage. In jullie mooie garage leer ik vast veel. Kan ik langskomen? Mijn school heet Torenveld.
 Met vriendelijke groet,
 Sam`,
     says: ["companyOther"],

@@ -36,7 +36,7 @@ const company: Company = {
     { id: "weg", who: "Els", says: "Dag.", ends: "no" },
   ],
 };
-const sami: Caller = { naam: "Sami", klas: "klas 3b", school: "het Lindecollege" };
+const sami: Caller = { naam: "Sami", klas: "klas 3b", school: "school Torenveld" };
 
 function says(call: Call): string[] {
   return call.lines.map(({ text }) => text);
@@ -105,7 +105,7 @@ for (const [text, reply] of understandings) {
 }
 
 test("an observer hears greeting, name, school, reason and thanks in own words", () => {
-  same(heardIn("Goedemiddag, u spreekt met Noor van het Lindecollege. Ik zoek een stageplek."), ["groet", "naam", "school", "reden"]);
+  same(heardIn("Goedemiddag, u spreekt met Noor van school Torenveld. Ik zoek een stageplek."), ["groet", "naam", "school", "reden"]);
   same(heardIn("Ik zit in klas 3"), ["school"]);
   same(heardIn("Dus woensdag om 3 uur. Dank u wel."), ["herhalen", "bedanken"]);
   same(heardIn("Ik ben graag buiten"), ["hier"]);
