@@ -92,6 +92,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     current().extension.page = page.file.src_uri
     for problem in current().check_page(page.file.content_string, f"docs/{page.file.src_uri}"):
         log.warning(str(problem))
+    page.meta = current().page_meta(page.meta)
     return str(current().page_text(markdown))
 
 

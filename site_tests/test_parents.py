@@ -14,6 +14,7 @@ from hooks.opstage.wording import REGIONS, load_wording
 from site_tests.conftest import ROOT
 from site_tests.html_pages import pages_of, seen
 from site_tests.readability import PARENT, WORD, Measure, measure, plain, sentences
+from site_tests.regions import TESTED
 
 FOLDER = ROOT / "docs" / "ouders"
 LONGEST = 18  # words in a sentence
@@ -196,7 +197,7 @@ def test_a_translation_says_in_both_languages_that_no_native_speaker_checked_it(
 def test_the_dutch_words_of_the_papers_stand_beside_a_translation(site: Path, name: str, language: str) -> None:
     """Marked as Dutch, in the words of the region, and from left to right in every language."""
     marked = [part for part in seen(translated(site, name)) if part.get("lang") == "nl"]
-    of_the_region = load_wording(ROOT, "nl").words
+    of_the_region = load_wording(ROOT, TESTED).words
     wanted = DUTCH_WORDS | {of_the_region[key] for key in ("overeenkomst", "begeleider-bedrijf", "begeleider-school")}
     assert wanted - {text_of(part) for part in marked} == set()
     direction = "ltr" if language in RIGHT_TO_LEFT else None

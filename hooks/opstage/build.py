@@ -34,6 +34,7 @@ from .professions import editor_schema as profession_editor_schema
 from .search_index import Entry, index_script, page_text
 from .settings import FILE as SETTINGS_FILE
 from .settings import read_settings
+from .wording import REGIONS
 
 SEARCH_FILE = "assets/opstage/search.js"
 # Scripts that a page loads when it needs them.
@@ -120,6 +121,8 @@ class Build:
             "professions_script": self.bundle.url("professions.js"),
             "config": config,
             "serving": serving,
+            "region": REGIONS[self.site.region],
+            "company": self.page_text("Voor {term:het-bedrijf}"),
             "icon": self.renderer.icon,
         }
 
@@ -131,6 +134,10 @@ class Build:
     def page_text(self, text: str) -> str:
         """The Markdown of a page in the words of the region."""
         return self.site.wording.apply(text, "")[0]
+
+    def page_meta(self, meta: Mapping[str, object]) -> dict[str, object]:
+        """The front matter of a page in the words of the region: its title stands in the menu and the search."""
+        return {key: self.page_text(value) if isinstance(value, str) else value for key, value in meta.items()}
 
     def is_shown(self, text: str) -> bool:
         """False for a page that its front matter gives to the other region."""
