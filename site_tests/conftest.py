@@ -10,15 +10,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from hooks.opstage.content import load_site
 from hooks.opstage.model import Site
 from site_tests import machine
+from site_tests.regions import TESTED, build_options, settings_of
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from site_tests.journeys import Journeys
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ("journeys", "place")  # fixtures that tests of several files share, or that ask for others as they run
 TIMEOUT = 15_000  # milliseconds; machines are small and noisy
+expect.set_options(timeout=TIMEOUT)  # an expectation waits as long as an action does
 
 
 def need(command: str) -> None:
@@ -59,19 +65,57 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def content() -> Site:
     """Contracts, worksheets and cards of this checkout."""
-    return load_site(ROOT)
+    return load_site(ROOT, settings_of(TESTED))
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as `python3 hooks build` makes it, built once a run."""
-    folder: Path = tmp_path_factory.mktemp("build") / "site"
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """One process of the run at a time; another one waits here."""
+    with file.open("w") as handle:
+        if sys.platform != "win32":
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def build_site(folder: Path, region: str) -> Path:
+    """The site as `python3 hooks build` makes it for a school in a region."""
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(folder)]
+    command += build_options(region, folder.parent)
     result = subprocess.run(
         command, cwd=ROOT, env=dict(os.environ, NO_MKDOCS_2_WARNING="1"), capture_output=True, text=True
     )
     assert result.returncode == 0, result.stdout + result.stderr
     return folder
+
+
+def built_once(tmp_path_factory: pytest.TempPathFactory, region: str) -> Path:
+    """The site for a region, built once a run: the processes of a run share it, for none writes in it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder: Path = shared / region / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with alone(shared / "site.lock"):
+        if not folder.exists():
+            build_site(shared / region / "site-half-way", region).rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tested region."""
+    return built_once(tmp_path_factory, TESTED)
+
+
+@pytest.fixture(scope="session")
+def site_nl(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site for the Netherlands, which is the tested one unless OPSTAGE_REGION says otherwise."""
+    return built_once(tmp_path_factory, "nl")
+
+
+@pytest.fixture(scope="session")
+def site_vl(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site for Flanders, beside the tested one unless that is it."""
+    return built_once(tmp_path_factory, "vl")
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -18,6 +18,8 @@ import pyphen
 import yaml
 from wordfreq import zipf_frequency
 
+from site_tests.regions import in_region
+
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 
@@ -123,7 +125,7 @@ def plain(markdown: str) -> str:
 
 def text_of(path: Path) -> str:
     """What a reader reads of a worksheet (YAML) or page (Markdown)."""
-    source = path.read_text("utf-8")
+    source = in_region(path.read_text("utf-8"))
     if path.suffix in (".yml", ".yaml"):
         return "\n".join(plain(part) for part in _strings(yaml.safe_load(source)))
     return plain(source)

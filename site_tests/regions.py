@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from hooks.opstage.settings import Settings
-from hooks.opstage.wording import REGIONS
+from hooks.opstage.wording import REGIONS, load_wording
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMED = re.compile(rf"^[ \t]*region:[ \t]*({'|'.join(REGIONS)})\b", re.M)
@@ -25,6 +25,13 @@ def region_of(text: str) -> str:
 OWN = region_of((ROOT / "mkdocs.yml").read_text("utf-8"))
 TESTED = os.environ.get("OPSTAGE_REGION") or OWN
 assert TESTED in REGIONS, f"OPSTAGE_REGION is {TESTED!r}; it can be one of {', '.join(REGIONS)}"
+
+
+def in_region(text: str, region: str = TESTED) -> str:
+    """A page or worksheet in the words of a region."""
+    filled, problems = load_wording(ROOT, region).apply(text, "")
+    assert problems == []
+    return filled
 
 
 def settings_of(region: str) -> Settings:

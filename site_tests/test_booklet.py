@@ -79,7 +79,7 @@ def test_the_route_of_an_internship_is_one_sheet_of_paper(page: Page, base_url: 
     """Pupil, school and company in four phases, and where to find help."""
     pupil.visit(page, f"{base_url}/{ROUTE}")
     assert [table.locator("th").all_inner_texts() for table in page.locator("article table").all()] == [
-        ["Leerling", "School", "Stagebedrijf"]
+        ["Leerling", "School", "Bedrijf"]
     ] * 4
     page.pdf(path=tmp_path / "route.pdf", format="A4", prefer_css_page_size=True)
     pages = read(tmp_path / "route.pdf")

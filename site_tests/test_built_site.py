@@ -21,6 +21,7 @@ from site_tests.conftest import ROOT, need
 from site_tests.html_pages import HtmlPage, pages_of
 from site_tests.project_copy import Project, copy_content, with_code
 from site_tests.sheets import sheet_files
+from site_tests.test_parents import LANGUAGES
 
 HUB = "hub.html"  # holds the storage for a site on files: no page that anyone reads
 KNOWN_TYPES = {".html", ".css", ".js", ".svg"}
@@ -256,9 +257,8 @@ def test_the_policy_stands_before_everything_that_it_guards(html_pages: dict[str
 # --- HTML --------------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def nu_errors(site: Path) -> list[str]:
-    """What the Nu checker, the W3C's own, calls an error on any page."""
+def nu_errors_of(*paths: Path) -> list[str]:
+    """What the Nu checker, the W3C's own, calls an error on pages, or on any page of a folder."""
     need("java")
     jar = ensure_packages(ROOT / "site_tests") / "vnu-jar" / "build" / "dist" / "vnu.jar"
     options = [
@@ -270,10 +270,16 @@ def nu_errors(site: Path) -> list[str]:
         "--stdout",
         "--exit-zero-always",
     ]
-    result = subprocess.run(["java", "-jar", str(jar), *options, str(site)], capture_output=True, encoding="utf-8")
+    result = subprocess.run(["java", "-jar", str(jar), *options, *paths], capture_output=True, encoding="utf-8")
     assert result.returncode == 0, result.stderr
     rows = json.loads(result.stdout)["messages"]
     return [f"{row['url'].split('/site/')[-1]}:{row.get('lastLine')}: {row['message']}" for row in rows]
+
+
+@pytest.fixture(scope="module")
+def nu_errors(site: Path) -> list[str]:
+    """What it says of the site."""
+    return nu_errors_of(site)
 
 
 def test_the_html_of_every_page_is_valid(nu_errors: list[str]) -> None:
@@ -282,8 +288,23 @@ def test_the_html_of_every_page_is_valid(nu_errors: list[str]) -> None:
 
 
 def test_every_page_is_dutch(html_pages: dict[str, HtmlPage]) -> None:
-    """A screen reader chooses its voice by it."""
+    """A screen reader chooses its voice by it. The frame of a translation is Dutch too: test_parents looks at its parts."""
     assert {page.root.attrib.get("lang") for page in html_pages.values()} == {"nl"}
+
+
+def test_only_the_pages_for_parents_hold_words_in_another_language(html_pages: dict[str, HtmlPage]) -> None:
+    """Each in the language that it declares, beside the Dutch words; only Arabic goes from right to left."""
+    found = {
+        path: {element.attrib["lang"] for element in page.all() if "lang" in element.attrib} - {"nl"}
+        for path, page in html_pages.items()
+    }
+    declared = {f"ouders/{name}.html": {language} for name, language in LANGUAGES.items()}
+    assert {path: languages for path, languages in found.items() if languages} == {
+        "ouders/index.html": set(LANGUAGES.values()),
+        **declared,
+    }
+    turned = {path for path, page in html_pages.items() if any(e.get("dir") == "rtl" for e in page.all())}
+    assert turned == {"ouders/index.html", "ouders/arabisch.html"}
 
 
 def test_every_page_has_a_title_of_its_own(html_pages: dict[str, HtmlPage]) -> None:

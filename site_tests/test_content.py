@@ -12,7 +12,9 @@ import yaml
 
 from hooks.opstage.model import COMPETENCES, WORK_FORMS, Card, Question, Site, Worksheet
 from hooks.opstage.source import mapping, sequence
+from hooks.opstage.wording import REGIONS
 from site_tests.conftest import ROOT
+from site_tests.regions import in_region
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 LONGEST_RUN = 7  # words in a row that may stand in a source too
@@ -316,11 +318,12 @@ def strings(value: object) -> Iterator[str]:
 
 def texts(file: Path) -> Iterator[str]:
     """The texts of a file of ours, each of its own."""
-    source = file.read_text("utf-8")
-    if file.suffix == ".yml":
-        yield from strings(yaml.safe_load(source))
-    else:
-        yield re.sub(r"\]\([^)]*\)", "]", source)
+    for region in REGIONS:
+        source = in_region(file.read_text("utf-8"), region)
+        if file.suffix == ".yml":
+            yield from strings(yaml.safe_load(source))
+        else:
+            yield re.sub(r"\]\([^)]*\)", "]", source)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import yaml
 from site_tests.conftest import ROOT
 from site_tests.html_pages import pages_of
 from site_tests.readability import PUPIL, WORD, Measure, html_lines, measure, script_texts, sentences
+from site_tests.regions import in_region
 from site_tests.sheets import sheet_files
 
 RUNNING_TEXT = 40  # words from which the Flesch score says something
@@ -19,7 +20,7 @@ MESSAGES = ROOT / "browser" / "core" / "messages.ts"
 
 CARDS = [f"kaarten/{file.stem}.html" for file in sorted((ROOT / "docs" / "kaarten").glob("*.md"))]
 ALL_SHEETS: dict[str, dict[str, str]] = {
-    f"werkbladen/{file.stem}.html": yaml.safe_load(file.read_text("utf-8")) for file in sheet_files()
+    f"werkbladen/{file.stem}.html": yaml.safe_load(in_region(file.read_text("utf-8"))) for file in sheet_files()
 }
 SHEETS = [path for path, sheet in ALL_SHEETS.items() if "audience" not in sheet and "placement" not in sheet]
 OTHERS = [path for path, sheet in ALL_SHEETS.items() if sheet.get("audience", "pupil") != "pupil"]

@@ -1621,7 +1621,7 @@ export const internshipReportMessages = {
   by: "Gemaakt door",
   group: "Klas",
   school: "School",
-  company: "Stagebedrijf",
+  company: "Bedrijf",
   when: "Stage",
   period: (from: string, until: string) => `van ${from} tot en met ${until}`,
   made: "Datum",

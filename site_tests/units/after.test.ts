@@ -61,7 +61,7 @@ test("the cover says whose it is, where and when, and stands on a page of its ow
     "Gemaakt door: Noor",
     "Klas: 3b",
     "School: Het Kompas",
-    "Stagebedrijf: Kwekerij Zon",
+    "Bedrijf: Kwekerij Zon",
     "Stage: van 2 november 2026 tot en met 13 november 2026",
     `Datum: ${DAY}`,
   ]);
