@@ -1892,3 +1892,32 @@ export const absenceMessages = {
   late: "Kom ik later? Dan bel ik ook meteen.",
   print: "Print mijn kaart",
 } as const;
+
+/** What the check of working hours finds in a plan (core/worktime). */
+export const worktimeMessages = {
+  length: (hours: number, minutes: number): string => {
+    const rest = minutes === 1 ? "1 minuut" : `${minutes} minuten`;
+    return !minutes ? `${hours} uur` : hours ? `${hours} uur en ${rest}` : rest;
+  },
+  week: (monday: string): string => `Week vanaf ${monday}`,
+  age: (age: number): string => `${age} jaar`,
+  work: "werk",
+  hours: (length: string, withSchool: boolean): string => (withSchool ? `${length}, werk en school samen` : `${length} werk`),
+  withSchool: (work: string, all: string): string => `${work} werk. Met school erbij is dat ${all}`,
+  days: (days: number): string => `werk op ${days} dagen`,
+  average: (weeks: number, length: string): string => `over ${weeks} weken gemiddeld ${length}`,
+  schoolYear: (year: number, length: string): string => `Schooljaar ${year}-${year + 1}: ${length} stage.`,
+  holidayWeeks: (weeks: number, year: number): string => `dat zijn ${weeks} vakantieweken in ${year}`,
+  holidayWeeksInARow: (weeks: number): string => `dat zijn ${weeks} vakantieweken achter elkaar`,
+  times: (from: string, until: string): string => `werk van ${from} tot ${until} uur`,
+  holiday: (name: string): string => `werk op een feestdag (${name})`,
+  breaks: (work: string, all: string, longest: string, several: boolean): string =>
+    !all ? `${work} werk zonder pauze` : `${work} werk. De pauze is ${all}${several ? `, de langste ${longest}` : ""}`,
+  unbroken: (length: string): string => `${length} werk achter elkaar`,
+  restAfter: (day: string, length: string): string => `Na ${day}: ${length} rust.`,
+  night: (from: string, until: string): string => `werk in de rust van ${from} tot ${until} uur`,
+  restWeek: (days: number, day: string, length: string): string => `${days} dagen vanaf ${day}: langste rust ${length}.`,
+  aroundSunday: "zaterdag en maandag zijn allebei niet vrij",
+  summer: (year: number, days: number): string => `Zomer ${year}: ${days} vrije dagen achter elkaar.`,
+  more: (count: number): string => (count === 1 ? "En nog 1 keer." : `En nog ${count} keer.`),
+} as const;

@@ -70,7 +70,7 @@ TOPICS = {
     "window": Topic(("from", "until"), clocks=("from", "until")),
     "sunday": Topic(),
     "sunday-and-holiday": Topic(holidays=True),
-    "break": Topic(("after", "minutes"), ("one", "piece")),
+    "break": Topic(("after", "minutes"), ("up-to", "one", "piece")),
     "unbroken": Topic(("hours",)),
 }
 
@@ -206,6 +206,11 @@ class Worktime:
 
     read: str = ""
     rules: tuple[Rule, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """Of when all this is, in words; "" when there are no rules."""
+        return Proof("", "", "", self.read).dated if self.read else ""
 
 
 def _check_values(source: Source, path: Path_, topic: str, values: Mapping[str, Json]) -> None:

@@ -78,7 +78,7 @@ export interface Finding {
   readonly kind: "warning" | "remark";
   /** Days, or the first day of weeks, that it is about. */
   readonly dates: readonly string[];
-  /** What the plan has, in words: "Op maandag 3 maart werk je 8 uur." Empty for a remark. */
+  /** What the plan has, in words: "Op maandag 3 maart werk je 8 uur." Empty for most remarks; that on holidays names them. */
   readonly found: string;
 }
 
