@@ -144,7 +144,8 @@ def html_lines(element: Element) -> list[str]:
 
 def _pieces(element: Element) -> Iterator[str]:
     if isinstance(element.tag, str) and element.tag not in UNSEEN:
-        block = "" if element.tag in INLINE else "\n"
+        in_line = element.tag in INLINE or element.get("class") == "term"  # a word that is explained ends no sentence
+        block = "" if in_line else "\n"
         yield block + SPACE.sub(" ", element.text or "")
         for child in element:
             yield from _pieces(child)

@@ -35,7 +35,8 @@ globalThis.survey = (() => {
   };
 
   const ticks = "input[type=radio], input[type=checkbox]";
-  const controls = "button, input:not([type=file]), select, textarea, summary, label.option";
+  // A word in running text is exempt, as a link is (WCAG 2.5.8).
+  const controls = "button:not(.term), input:not([type=file]), select, textarea, summary, label.option";
 
   return {
     smallTargets(least) {

@@ -22,10 +22,13 @@ from .conversations import editor_schema as conversation_editor_schema
 from .definition import inline_json, worksheet_definition
 from .editor_schema import FILE as EDITOR_SCHEMA
 from .editor_schema import editor_schema
+from .first_use import FirstUse
 from .forms import Renderer
+from .glossary import EDITOR_FILE as GLOSSARY_SCHEMA
+from .glossary import editor_schema as glossary_editor_schema
 from .markdown_tag import OpstageExtension, check_tags
 from .model import Site
-from .pages import generated_pages
+from .pages import generated_pages, worksheet_path
 from .practice import practice_pages
 from .practice_data import data_file, data_scripts, practice_data
 from .problems import Problem, ProblemsFound
@@ -78,6 +81,7 @@ class Build:
     bundle: Bundle
     renderer: Renderer
     extension: OpstageExtension
+    first_use: FirstUse
     search: list[Entry] = field(default_factory=list)
 
     def pages(self) -> dict[str, str]:
@@ -115,6 +119,7 @@ class Build:
             "practice_styles": {
                 page.address: self.bundle.url(style_file(name)) for name, page in practice_pages(self.site).items()
             },
+            "glossary_style": self.bundle.url("glossary.css"),
             "lessons_style": self.bundle.url("lessons.css"),
             "overview_style": self.bundle.url("overview.css"),
             "script": self.bundle.url("app.js"),
@@ -149,6 +154,14 @@ class Build:
         """Note a page for the search."""
         if url != BOOKLET.replace(".md", ".html"):  # its pages are found by themselves
             self.search.append(Entry(url, title, page_text(html)))
+
+    def explained(self, html: str, page: str) -> str:
+        """The HTML of a page (path within docs/) with hard words explained at their first use, if it is a pupil's page."""
+        cards = {card.page: card.number for card in self.site.cards}
+        sheets = [worksheet_path(w) for w in self.site.pupil_worksheets() if w.placement == "page"]
+        if page not in cards and page not in sheets and not page.startswith("routes/"):
+            return html
+        return self.first_use.explain(html, "../" * page.count("/"), cards.get(page, 0))
 
     @staticmethod
     def clean(html: str) -> str:
@@ -189,6 +202,7 @@ def prepare(root: Path, values: object, config_file: Path | None = None) -> Buil
         _write_if_changed(root / CONVERSATION_SCHEMA, conversation_editor_schema(contracts.shared))
         _write_if_changed(root / PROFESSION_SCHEMA, profession_editor_schema(contracts.shared))
         _write_if_changed(root / AGREEMENT_SCHEMA, agreement_editor_schema(contracts.shared))
+        _write_if_changed(root / GLOSSARY_SCHEMA, glossary_editor_schema(contracts.shared))
         site = load_site(root, settings)
         definitions = inline_json([worksheet_definition(w) for w in site.worksheets.values()])
         data = {"definitions.js": f"globalThis.opstageDefinitions={definitions};\n", **data_scripts(site)}
@@ -199,7 +213,7 @@ def prepare(root: Path, values: object, config_file: Path | None = None) -> Buil
     except BundleError as error:
         raise BuildStopped([str(error)]) from None
     renderer = Renderer(root, site)
-    return Build(site, bundle, renderer, OpstageExtension(renderer, "index.md"))
+    return Build(site, bundle, renderer, OpstageExtension(renderer, "index.md"), FirstUse(site.glossary))
 
 
 def config_json(values: Mapping[str, object]) -> str:

@@ -44,6 +44,7 @@ STYLES = {
     "styles/main.css": "app.css",
     "pages/board/main.css": "board.css",
     "pages/planner/main.css": "lessons.css",
+    "styles/glossary.css": "glossary.css",
     "pages/overview/overview.css": "overview.css",
 }
 MANIFEST = "manifest.json"

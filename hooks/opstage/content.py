@@ -9,6 +9,7 @@ from .cards import load_cards
 from .contracts import load_contracts
 from .conversations import load_conversations
 from .feedback import load_feedback
+from .glossary import load_glossary
 from .ledger import check_history, check_ledger, read_ledger
 from .lessons import load_lessons
 from .model import Site
@@ -40,7 +41,8 @@ def _load(root: Path, settings: Settings, words: Wording) -> Site:
     feedback, unsaid = load_feedback(root, contracts.shared)
     agreements, unsigned = load_agreements(root, contracts.shared)
     worktime, unlawful = load_worktime(root, contracts.shared)
-    problems = loaded.problems + found + spoken + unfit + unsound + unsaid + unsigned + unlawful
+    glossary, unclear = load_glossary(root, contracts.shared, settings.region)
+    problems = loaded.problems + found + spoken + unfit + unsound + unsaid + unsigned + unclear + unlawful
     broken = {path.stem for path in (root / "worksheets").glob("*.y*ml")} - set(worksheets)
     problems += check_ledger(worksheets, read_ledger(root), broken) + check_history(worksheets)
     if not problems:  # a broken sheet would look like one that a slot names in vain
@@ -56,6 +58,7 @@ def _load(root: Path, settings: Settings, words: Wording) -> Site:
         professions=professions,
         lessons=lessons,
         feedback=feedback,
+        glossary=glossary,
         site_id=settings.site_id,
         school=settings.school,
         hand_in=settings.hand_in,

@@ -13,11 +13,13 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from .definition import inline_json, worksheet_definition
+from .glossary import READERS
 from .lessons import lesson_data
 from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Practice, Question, Site, Worksheet
 from .practice import split_reference
 from .professions import WORK
 from .source import Json, mapping
+from .wording import REGIONS
 from .worksheets import question_from
 
 ICON_CLASS = 'class="icon" aria-hidden="true" focusable="false"'
@@ -128,6 +130,10 @@ class Renderer:
     def professions(self) -> str:
         """All profession cards, by profile."""
         return self._render("professions.html")
+
+    def glossary(self) -> str:
+        """All words of the region by their first letter."""
+        return self._render("glossary.html", glossary=self.site.glossary, READERS=READERS, REGIONS=REGIONS)
 
     def gallery(self) -> str:
         """Every example of every contract, each a small sheet of its own."""

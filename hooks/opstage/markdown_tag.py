@@ -13,6 +13,7 @@
     ::stagemap             the page of the stagemap
     ::vraagtypen           the gallery of question types
     ::beroepen             the profession cards
+    ::begrippen            the word list
     ::oefenhulpjes         all practice tools, for who writes worksheets
     {alone} {pair} …       a work form as icon and word, inside a line
 
@@ -86,6 +87,7 @@ def tag_functions(renderer: Renderer, page: str) -> dict[str, TagFunction]:
         "stagemap": lambda _: renderer.folder(page),
         "vraagtypen": lambda _: renderer.gallery(),
         "beroepen": lambda _: renderer.professions(),
+        "begrippen": lambda _: renderer.glossary(),
         "oefenhulpjes": lambda _: renderer.practice_tools(page),
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .agreement import Agreement
 from .contracts import Contracts
 from .feedback import NOTHING, FeedbackContent
+from .glossary import Glossary
 from .professions import Professions
 from .settings import AgreementSettings
 from .source import Json
@@ -234,6 +235,8 @@ class Site:
     """The region, and its words."""
     feedback: FeedbackContent = NOTHING
     """Phrases and rubrics of the teacher."""
+    glossary: Glossary = field(default_factory=Glossary)
+    """The words of the field, with the words of both regions."""
     hand_in: str = ""
     """Mail address to which pupils send their work; "" when the school named none."""
     region: str = "nl"

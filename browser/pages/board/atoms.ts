@@ -32,6 +32,7 @@ const KEPT_CLASS = /^(icon|work-form)|__count/;
 /** A copy of what an author wrote: no controls, no ids, nothing that the script or a pupil put in it. */
 export function copyOf(element: Element): HTMLElement {
   const copy = element.cloneNode(true) as HTMLElement;
+  for (const term of copy.querySelectorAll("button.term")) term.replaceWith(...term.childNodes);
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
   for (const part of [copy, ...copy.querySelectorAll("*")]) {
     for (const { name } of [...part.attributes]) if (!KEPT.has(name)) part.removeAttribute(name);

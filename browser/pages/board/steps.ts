@@ -104,7 +104,7 @@ function cardSteps(article: Element, times: Times): Step[] {
       close();
       heading = undefined;
       steps.push(...sheetSteps(child, 0));
-    } else if (heading) parts.push(child);
+    } else if (heading && !child.matches(".page-words")) parts.push(child);
   }
   close();
   return steps;
