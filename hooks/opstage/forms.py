@@ -19,6 +19,7 @@ from .model import BLOCKS, COMPETENCES, WORK_FORMS, Card, Practice, Question, Si
 from .practice import split_reference
 from .professions import WORK
 from .source import Json, mapping
+from .tables import TableLabels
 from .wording import REGIONS
 from .worksheets import question_from
 
@@ -28,7 +29,7 @@ ICON_CLASS = 'class="icon" aria-hidden="true" focusable="false"'
 @lru_cache(maxsize=1024)
 def small_markdown(text: str) -> Markup:
     """The Markdown that authors use in `intro` and `material`, as HTML."""
-    return Markup(markdown.markdown(text, extensions=["tables", "sane_lists"]))
+    return Markup(markdown.markdown(text, extensions=["tables", "sane_lists", TableLabels()]))
 
 
 class Renderer:

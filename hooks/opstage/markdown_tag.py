@@ -34,6 +34,7 @@ from markdown.preprocessors import Preprocessor
 from .forms import Renderer
 from .model import WORK_FORMS
 from .problems import Problem, did_you_mean
+from .tables import TableLabels
 
 TAG = re.compile(r"^::(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>\S+))?[ \t]*$")
 STEP = re.compile(r"^\d+\.[ \t]+\{(?P<form>[a-z-]+)\}")  # a numbered step that begins with a work form
@@ -179,6 +180,7 @@ class OpstageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register with Python-Markdown."""
+        TableLabels().extendMarkdown(md)
         md.preprocessors.register(
             TagPreprocessor(md, self.renderer, self.page), "opstage-tags", AFTER_WHITESPACE_BEFORE_FENCES
         )
