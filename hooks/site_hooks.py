@@ -98,7 +98,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note the words of the page for the search, then explain the hard ones."""
-    current().add_to_search(page.url, str(page.title or ""), html)
+    current().add_to_search(page.url, str(page.title or ""), html, language=str(page.meta.get("lang", "nl")))
     return str(current().explained(html, page.file.src_uri))
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from hooks.opstage.definition import worksheet_definition
-from hooks.opstage.model import Site
+from hooks.opstage.model import Site, Worksheet
 from site_tests import pupil
 from site_tests.conftest import TIMEOUT, Watcher
 from site_tests.filling import TORTURE, Answers, fill_sheet, rich_answers, shown
@@ -54,6 +54,21 @@ class Torture:
     pdf: Path
 
 
+def sign(form: Locator) -> None:
+    """Type name and class; on a sheet that is not about a pupil, the name of who fills it in."""
+    if form.locator("[data-pupil]").count():
+        form.locator("[data-pupil=name]").fill(NAME)
+        form.locator("[data-pupil=group]").fill(GROUP)
+    else:
+        form.locator("[data-made-with]").fill(NAME)
+
+
+def signed(worksheet: Worksheet) -> list[str]:
+    """How a document says it."""
+    words = worksheet.who or ("Naam", "Klas")
+    return [f"{word}: {value}" for word, value in zip(words, (NAME, GROUP), strict=False)]
+
+
 def walk(page: Page, url: str, sheet: str, folder: Path) -> Journey:
     """Fill every control, come back, download and wipe."""
     pupil.visit(page, url)
@@ -62,8 +77,7 @@ def walk(page: Page, url: str, sheet: str, folder: Path) -> Journey:
     shown_empty = shown(form)
     filled = fill_sheet(form, definition)
     form.locator("label:has([data-done])").click()
-    form.locator("[data-pupil=name]").fill(NAME)
-    form.locator("[data-pupil=group]").fill(GROUP)
+    sign(form)
     pupil.wait_saved(form)
     shown_filled = shown(form)
     kept = pupil.kept(page)

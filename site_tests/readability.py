@@ -44,7 +44,7 @@ class Targets:
 
 
 PUPIL = Targets(flesch=80, mean_words=10, longest=15, rare_share=0.08)
-PARENT = Targets(flesch=70, mean_words=12, longest=20, rare_share=0.10)
+PARENT = Targets(flesch=70, mean_words=12, longest=18, rare_share=0.10)
 COMPANY = Targets(flesch=60, mean_words=14, longest=22, rare_share=0.12)  # and the school: busy adults
 
 
@@ -119,7 +119,7 @@ def plain(markdown: str) -> str:
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.S)
     text = re.sub(r"<!--.*?-->|^::[^\n]*$|^\s*\|?[-:| ]+\|\s*$", "", text, flags=re.M | re.S)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?", r"\1", text)
-    text = re.sub(r"\{[a-z]+\}|<[^>]+>|[*_`#>]|^\s*(\d+\.|-)\s", " ", text, flags=re.M)
+    text = re.sub(r"\{(?:[a-z]+|#[\w-]+)\}|<[^>]+>|[*_`#>]|^\s*(\d+\.|-)\s", " ", text, flags=re.M)
     return text.replace("|", "\n")
 
 

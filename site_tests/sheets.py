@@ -15,7 +15,7 @@ def sheet_files(region: str = TESTED) -> list[Path]:
 
 def kinds_of(worksheet: Worksheet) -> Iterator[str]:
     """All that code treats in a way of its own on the page of a worksheet: whose it is, where it stands, types, keys and cells."""
-    yield f"for a {worksheet.audience}"
+    yield f"for a {worksheet.audience}{'' if worksheet.about_pupil else ', about no pupil'}"
     yield f"on a {worksheet.placement}"
     for question in worksheet.questions():
         yield question.type

@@ -346,6 +346,14 @@ MISTAKES = [
         "Kies uit: company, pupil, school.",
     ),
     Mistake(
+        "a sheet for pupils that is about no pupil",
+        WAAROM,
+        "card: 1",
+        "card: 1\nabout_pupil: false",
+        "Een blad voor de leerling gaat altijd over de leerling.",
+        "Haal de regel ‘about_pupil’ weg. Of schrijf voor wie het is: audience: company",
+    ),
+    Mistake(
         "a choice column without choices",
         PROFIEL,
         "            kind: choice\n            choices:\n              - {id: ja, label: ja}\n"

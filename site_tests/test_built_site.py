@@ -292,7 +292,7 @@ def test_every_page_is_dutch(html_pages: dict[str, HtmlPage]) -> None:
     assert {page.root.attrib.get("lang") for page in html_pages.values()} == {"nl"}
 
 
-def test_only_the_pages_for_parents_hold_words_in_another_language(html_pages: dict[str, HtmlPage]) -> None:
+def test_only_pages_for_parents_and_licences_hold_words_in_another_language(html_pages: dict[str, HtmlPage]) -> None:
     """Each in the language that it declares, beside the Dutch words; only Arabic goes from right to left."""
     found = {
         path: {element.attrib["lang"] for element in page.all() if "lang" in element.attrib} - {"nl"}
@@ -301,6 +301,7 @@ def test_only_the_pages_for_parents_hold_words_in_another_language(html_pages: d
     declared = {f"ouders/{name}.html": {language} for name, language in LANGUAGES.items()}
     assert {path: languages for path, languages in found.items() if languages} == {
         "ouders/index.html": set(LANGUAGES.values()),
+        "over/techniek/licenties.html": {"en"},
         **declared,
     }
     turned = {path for path, page in html_pages.items() if any(e.get("dir") == "rtl" for e in page.all())}

@@ -17,7 +17,7 @@ from hooks.opstage.model import Site
 from site_tests import pupil, reading
 from site_tests.conftest import need
 from site_tests.filling import TORTURE, questions_of, rich_answers
-from site_tests.journeys import GROUP, NAME, TORTURE_NAME, TORTURE_SHEET, Journeys
+from site_tests.journeys import GROUP, NAME, TORTURE_NAME, TORTURE_SHEET, Journeys, signed
 from site_tests.sheets import sheet_files
 from site_tests.validators import PROFILES, page_validation, verapdf
 
@@ -112,7 +112,7 @@ def test_the_head_of_the_pdf_names_sheet_pupil_class_and_day(journeys: Journeys,
     worksheet = content.worksheets[sheet]
     pdf = journeys.sheet(sheet).pdf
     day = reading.readable_date(pdf.stem.split("_")[-1])
-    head = [worksheet.full_title, f"Naam: {NAME}", f"Klas: {GROUP}", f"Datum: {day}", "Status: Klaar", worksheet.goal]
+    head = [worksheet.full_title, *signed(worksheet), f"Datum: {day}", "Status: Klaar", worksheet.goal]
     assert reading.missing_words(reading.spoken_text(pdf), head) == []
 
 

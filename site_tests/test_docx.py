@@ -22,7 +22,7 @@ from hooks.opstage.model import Site
 from site_tests import pupil, reading
 from site_tests.conftest import TIMEOUT, Watcher, need
 from site_tests.filling import TORTURE, rich_answers
-from site_tests.journeys import GROUP, NAME, PROFILE, TORTURE_NAME, TORTURE_SHEET
+from site_tests.journeys import GROUP, NAME, PROFILE, TORTURE_NAME, TORTURE_SHEET, signed
 from site_tests.sheets import sheet_files
 from site_tests.validators import PROFILES, page_validation, verapdf
 
@@ -292,8 +292,7 @@ def test_the_document_says_first_that_it_does_not_open_again(made: Made, content
     head = [
         ONE_WAY,
         worksheet.full_title,
-        f"Naam: {NAME}",
-        f"Klas: {GROUP}",
+        *signed(worksheet),
         f"Datum: {day}",
         "Status: Bezig",
         worksheet.goal,

@@ -17,7 +17,6 @@ from site_tests.readability import PARENT, WORD, Measure, measure, plain, senten
 from site_tests.regions import TESTED
 
 FOLDER = ROOT / "docs" / "ouders"
-LONGEST = 18  # words in a sentence
 MARKS = re.compile(r"\{lang=[^}]*\}")
 LANGUAGES = {
     "turks": "tr",
@@ -84,7 +83,7 @@ def test_the_dutch_for_parents_is_fairly_easy_by_the_flesch_douma_score(region: 
 def test_sentences_for_parents_are_short(region: str, name: str) -> None:
     """On average, and each of them."""
     assert figures(region, name).mean_words <= PARENT.mean_words
-    assert [part for part in sentences(dutch(region, name)) if len(WORD.findall(part)) > LONGEST] == []
+    assert [part for part in sentences(dutch(region, name)) if len(WORD.findall(part)) > PARENT.longest] == []
 
 
 @dutch_pages

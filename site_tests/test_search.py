@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from hooks.opstage.model import Site
 from site_tests import pupil
 from site_tests.conftest import Watcher
+from site_tests.test_parents import LANGUAGES
 from site_tests.visitor import FIRST_PAGE, focused, tab_to
 
 # What a pupil looks for, and the page that answers it.
@@ -59,14 +60,15 @@ def test_a_result_leads_there_from_any_page(page: Page, root: str) -> None:
 
 
 def test_every_address_in_the_index_exists(page: Page, base_url: str, site: Path) -> None:
-    """No result leads nowhere, and every page of the site can be found. The booklet says what other pages say: it would come twice."""
+    """No result leads nowhere, and every page of the site can be found. The booklet says what other pages say: it would
+    come twice. Who looks for a translation finds the Dutch page for parents, which names it."""
     pupil.visit(page, f"{base_url}/index.html")
     search(page, "stage")
     index: list[list[str]] = page.evaluate("() => globalThis.opstageSearch")
-    addresses = {url for url, _, _ in index}
+    addresses = {url for url, *_ in index}
     assert not [url for url in addresses if not (site / url).is_file()]
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html", "hub.html"}
-    assert pages - addresses == {"docent/boekje.html"}
+    assert pages - addresses == {"docent/boekje.html", *(f"ouders/{name}.html" for name in LANGUAGES)}
 
 
 def test_a_word_in_a_title_comes_first(page: Page, base_url: str) -> None:
@@ -74,6 +76,18 @@ def test_a_word_in_a_title_comes_first(page: Page, base_url: str) -> None:
     pupil.visit(page, f"{base_url}/index.html")
     assert "Stageopdrachten" in (search(page, "stageopdrachten").first.inner_text())
     assert search(page, "nabellen").first.inner_text().startswith("Werkblad 9")
+
+
+def test_a_result_for_others_says_whom_it_is_for(page: Page, base_url: str) -> None:
+    """A pupil's own pages stand above it, and say nothing."""
+    pupil.visit(page, f"{base_url}/index.html")
+    links = search(page, "stage")
+    first = page.locator(".search__results p").first
+    expect(first).not_to_contain_text("Voor ")
+    search(page, "nulmeting")
+    expect(page.locator(".search__results p").first).to_contain_text("Voor de school · ")
+    assert "العربية" not in " ".join(search(page, "العربية").all_inner_texts())
+    assert links.all_inner_texts() == ["Voor ouders"]
 
 
 def test_no_result_is_said_in_words(page: Page, root: str) -> None:

@@ -33,6 +33,8 @@ export interface WorksheetDefinition {
   readonly placement: "page" | "card" | "gallery";
   /** Who fills it in. What is not of the pupil stays out of the stagemap. */
   readonly audience: "pupil" | "company" | "school";
+  /** What documents call name and class; one word on a sheet that is not about a pupil: then who filled it in stands there. Absent on a pupil's own. */
+  readonly who?: readonly string[];
   readonly goal: string;
   /** Loopbaancompetenties that it serves, by id (hooks/opstage/model.py). */
   readonly competences: readonly string[];

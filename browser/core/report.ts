@@ -119,6 +119,8 @@ export interface ReportWorksheet {
 export interface Report {
   readonly title: string;
   readonly pupil: { readonly name: string; readonly group: string };
+  /** What a reader calls name and class, where that is not Naam and Klas. One word: there is no class. */
+  readonly who?: readonly string[] | undefined;
   readonly school: string;
   /** Moment of making, ISO 8601. */
   readonly createdAt: string;

@@ -127,9 +127,10 @@ function worksheetNode(worksheet: ReportWorksheet, photoUrl: PhotoUrl): Node {
 /** The whole report, to be put on the page while it prints. */
 export function reportNode(report: Report, day: string, photoUrl: PhotoUrl): HTMLElement {
   const { name, group } = report.pupil;
+  const [nameWord = messages.print.name, groupWord = messages.print.group] = report.who ?? [];
   const line = [
-    name && `${messages.print.name}: ${name}`,
-    group && `${messages.print.group}: ${group}`,
+    name && `${nameWord}: ${name}`,
+    group && `${groupWord}: ${group}`,
     `${messages.print.date}: ${day}`,
     report.school,
   ].filter(Boolean);

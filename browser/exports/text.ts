@@ -67,9 +67,10 @@ function worksheetText(sheet: ReportWorksheet): readonly string[] {
 /** The whole report. Paragraphs have an empty line between them. */
 export function reportText(report: Report): string {
   const { name, group } = report.pupil;
+  const [nameWord = messages.print.name, groupWord = messages.print.group] = report.who ?? [];
   const facts = [
-    name && labelled(messages.print.name, name),
-    group && labelled(messages.print.group, group),
+    name && labelled(nameWord, name),
+    group && labelled(groupWord, group),
     labelled(messages.print.date, readableDate(isoDay(new Date(report.createdAt)))),
     report.school,
   ].filter(Boolean);

@@ -31,6 +31,8 @@ export interface DocumentContent {
   /** First part of the file's name. */
   readonly what: string;
   readonly layout: Report["layout"];
+  /** Of a sheet that no pupil fills in: see WorksheetDefinition. */
+  readonly who?: WorksheetDefinition["who"] | undefined;
   readonly parts: readonly Part[];
   /** Answers of worksheets that this site does not have: carried in the file, not shown. */
   readonly carried: { readonly [id: string]: WorksheetAnswers };
@@ -43,6 +45,7 @@ export function sheetContent(form: WorksheetForm): DocumentContent {
     title: fullTitle(definition),
     what: definition.number ? `werkblad-${definition.id}` : definition.id,
     layout: "sheet",
+    who: definition.who,
     parts: [{ definition, answers: form.answers() }],
     carried: {},
   };
@@ -73,7 +76,10 @@ export async function folderContent(app: App): Promise<DocumentContent> {
   const own = parts.filter(({ definition }) => definition.audience === "pupil");
   const others = parts.filter(({ definition }) => definition.audience !== "pupil");
   const [first] = others;
-  if (!own.length && first) return { title: fullTitle(first.definition), what: first.definition.id, layout: "sheet", parts: others, carried };
+  if (!own.length && first) {
+    const { id, who } = first.definition;
+    return { title: fullTitle(first.definition), what: id, layout: "sheet", who: others[1] ? undefined : who, parts: others, carried };
+  }
   const beside = Object.fromEntries(others.map(({ definition, answers }) => [definition.id, answers]));
   return { title: messages.report.folderTitle, what: "stagemap", layout: "folder", parts: own, carried: { ...carried, ...beside } };
 }
@@ -85,6 +91,11 @@ export async function cardContent(app: App): Promise<DocumentContent> {
   return { title: messages.report.cardAnswers, what: "kaartvragen", layout: "sheet", parts: onCards, carried: {} };
 }
 
+/** Whose name the document bears: the pupil's, or that of who filled in a sheet that is not about a pupil. */
+export function namedOn({ who, parts }: DocumentContent, pupil: Pupil): Pupil {
+  return who?.length === 1 ? { name: parts[0]?.answers.madeWith ?? "", group: "" } : pupil;
+}
+
 /** The answers as the file inside the document. */
 function attachment(json: string): Attachment {
   return { name: ATTACHMENT_NAME, json };
@@ -92,7 +103,8 @@ function attachment(json: string): Attachment {
 
 function json(app: App, content: DocumentContent, pupil: Pupil, at: Date): string {
   const worksheets = { ...content.carried, ...Object.fromEntries(content.parts.map(({ definition, answers }) => [definition.id, answers])) };
-  return JSON.stringify(makeEnvelope(app.config.site, pupil, worksheets, at.toISOString()));
+  const owner = namedOn(content, pupil) === pupil ? pupil : { name: "", group: "" };
+  return JSON.stringify(makeEnvelope(app.config.site, owner, worksheets, at.toISOString()));
 }
 
 /** The answers of a document as the file inside it. */
@@ -102,7 +114,7 @@ export function attachmentOf(app: App, content: DocumentContent, pupil: Pupil, a
 
 export function reportOf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Report {
   const worksheets = content.parts.map(({ definition, answers }) => reportWorksheet(definition, answers));
-  return makeReport(content.title, content.layout, pupil, app.config.school, at.toISOString(), worksheets);
+  return { ...makeReport(content.title, content.layout, namedOn(content, pupil), app.config.school, at.toISOString(), worksheets), who: content.who };
 }
 
 export async function makePdf(app: App, content: DocumentContent, pupil: Pupil, at: Date): Promise<Uint8Array> {
@@ -118,7 +130,7 @@ export async function savePdf(app: App, content: DocumentContent): Promise<strin
   const at = new Date();
   notify({ text: text.busy, kind: "busy" });
   await app.flush();
-  const pupil = await pupilOf(app);
+  const pupil = namedOn(content, await pupilOf(app));
   try {
     const bytes = await makePdf(app, content, pupil, at);
     const name = fileName(content.what, pupil, at, ".pdf");

@@ -6,7 +6,7 @@ import { button, make } from "../questions/_parts/elements.ts";
 
 declare global {
   // eslint-disable-next-line no-var
-  var opstageSearch: readonly (readonly [url: string, title: string, text: string])[] | undefined;
+  var opstageSearch: readonly (readonly [url: string, title: string, text: string, readers?: string])[] | undefined;
 }
 
 const MOST_RESULTS = 20;
@@ -25,12 +25,12 @@ interface Found {
   readonly score: number;
 }
 
-/** Pages that hold every word; a word in the title counts most, the start of a word more than its middle. */
+/** Pages that hold every word; a word in the title counts most, the start of a word more than its middle. Pages of other readers come later. */
 export function search(index: NonNullable<typeof globalThis.opstageSearch>, query: string): readonly Found[] {
   const words = plain(query).split(/\s+/).filter((word) => word.length > 1);
   if (!words.length) return [];
   const found: Found[] = [];
-  for (const [url, title, body] of index) {
+  for (const [url, title, body, readers] of index) {
     const head = plain(title);
     const rest = plain(body);
     let score = 0;
@@ -40,7 +40,8 @@ export function search(index: NonNullable<typeof globalThis.opstageSearch>, quer
       if (!points) score = -Infinity;
       score += points;
     }
-    if (score > 0) found.push({ url, title, snippet: snippetOf(body, rest, words[0] ?? ""), score });
+    const snippet = snippetOf(body, rest, words[0] ?? "");
+    if (score > 0) found.push({ url, title, snippet: readers ? `${readers} · ${snippet}` : snippet, score: readers ? score / 2 : score });
   }
   return found.sort((a, b) => b.score - a.score).slice(0, MOST_RESULTS);
 }

@@ -3,7 +3,7 @@
 import { messages } from "../core/messages.ts";
 import { appAround } from "../exports/in_app.ts";
 import type { App } from "./app.ts";
-import { cardContent, type DocumentContent, folderContent, makePdf, reportOf, savePdf, sheetContent, tellFailed } from "./documents.ts";
+import { cardContent, type DocumentContent, folderContent, makePdf, namedOn, reportOf, savePdf, sheetContent, tellFailed } from "./documents.ts";
 import { noteHandedIn } from "./handed_in.ts";
 import { hideNotice, notify } from "./notice.ts";
 import { exported, pupilOf, setPupil } from "./pupil.ts";
@@ -17,6 +17,7 @@ function deskOf(app: App): Desk {
     notify,
     hideNotice,
     pupil: () => pupilOf(app),
+    named: namedOn,
     setPupil: (pupil) => setPupil(app, pupil),
     sheet: sheetContent,
     folder: () => folderContent(app),

@@ -46,7 +46,7 @@ export function reportWorksheet(definition: WorksheetDefinition, answers: Worksh
     title: fullTitle(definition),
     goal: definition.goal,
     status: messages.status[answers.status],
-    ...(answers.madeWith ? { madeWith: answers.madeWith } : {}),
+    ...(answers.madeWith && definition.who?.length !== 1 ? { madeWith: answers.madeWith } : {}), // the name on the document, else
     ...(answers.updatedAt ? { updatedAt: answers.updatedAt } : {}),
     sections: definition.sections.map((section) => ({
       title: section.title,

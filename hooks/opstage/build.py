@@ -34,6 +34,7 @@ from .practice_data import data_file, data_scripts, practice_data
 from .problems import Problem, ProblemsFound
 from .professions import EDITOR_FILE as PROFESSION_SCHEMA
 from .professions import editor_schema as profession_editor_schema
+from .readers import WayBack, readers_of, way_back
 from .search_index import Entry, index_script, page_text
 from .settings import FILE as SETTINGS_FILE
 from .settings import read_settings
@@ -128,6 +129,7 @@ class Build:
             "serving": serving,
             "region": REGIONS[self.site.region],
             "company": self.page_text("Voor {term:het-bedrijf}"),
+            "way_back": self.way_back,
             "icon": self.renderer.icon,
         }
 
@@ -150,10 +152,16 @@ class Build:
         region = re.search(r"^region:[ \t]*(\w+)", head[1], re.M) if head else None
         return region is None or region[1] == self.site.region
 
-    def add_to_search(self, url: str, title: str, html: str) -> None:
-        """Note a page for the search."""
-        if url != BOOKLET.replace(".md", ".html"):  # its pages are found by themselves
-            self.search.append(Entry(url, title, page_text(html)))
+    def add_to_search(self, url: str, title: str, html: str, language: str) -> None:
+        """Note a page for the search. A translation is reached from the Dutch page, which names it in its own language."""
+        if url != BOOKLET.replace(".md", ".html") and language == "nl":  # what the booklet says is found by itself
+            readers = self.page_text(readers_of(url, self.site.worksheets))
+            self.search.append(Entry(url, title, page_text(html), readers))
+
+    def way_back(self, url: str) -> WayBack | None:
+        """The link above the heading of a page that is not for pupils."""
+        back = way_back(url, self.site.worksheets)
+        return back and WayBack(back.url, self.page_text(back.title))
 
     def explained(self, html: str, page: str) -> str:
         """The HTML of a page (path within docs/) with hard words explained at their first use, if it is a pupil's page."""

@@ -26,6 +26,7 @@ def worksheet_definition(worksheet: Worksheet) -> dict[str, Json]:
         "card": worksheet.card,
         "placement": worksheet.placement,
         "audience": worksheet.audience,
+        **({"who": list(worksheet.who)} if worksheet.who else {}),
         "goal": worksheet.goal,
         "competences": list(worksheet.competences),
         "sections": [

@@ -42,6 +42,8 @@ PLACES = ("class", "home", "stage")
 """Where a step of a lesson is done: in class, at home or on the internship."""
 AUDIENCES = {"pupil": "de leerling", "company": "het stagebedrijf", "school": "de school"}
 """Who fills in a worksheet."""
+HEADS = {"pupil": "Naam", "company": "Bedrijf", "school": "School"}
+"""What stands on paper above a sheet: of the pupil, or of who fills it in."""
 BLOCKS = {
     "basis": ("De basis", "Waarom ga je op stage, en waar?"),
     "vaardigheden": ("Vaardigheden", "Zo krijg je een stageplek."),
@@ -108,7 +110,7 @@ class History:
 @dataclass(frozen=True)
 class Worksheet:
     """A sheet to fill in. `placement`: "page" (its own page) or "card" (filled in on the card). `audience`: who fills it in; only a
-    sheet for pupils belongs to a card, for others `card` is 0."""
+    sheet for pupils belongs to a card, for others `card` is 0. `about_pupil`: false on a sheet of others that is not about one pupil."""
 
     id: str
     version: int
@@ -125,6 +127,7 @@ class Worksheet:
     placement: str
     history: History
     audience: str = "pupil"
+    about_pupil: bool = True
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Line in the file of each id (`question`, `question.part`), of each `renamed id` and `retired id` of the history, and of
@@ -152,9 +155,22 @@ class Worksheet:
 
     @property
     def asks_group(self) -> bool:
-        """True when it may be made together and no question of its own asks with whom."""
+        """True when a pupil may make it together with others and no question of its own asks with whom."""
         together = {"pair", "trio", "group"} & {*self.work_form, *(section.work_form for section in self.sections)}
-        return bool(together) and all(question.id != OWN_GROUP for question in self.questions())
+        return self.about_pupil and bool(together) and all(question.id != OWN_GROUP for question in self.questions())
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """What its documents call name and class; only one word when they name who filled it in, and no pupil. Empty on a pupil's own."""
+        if self.audience == "pupil":
+            return ()
+        return ("Leerling", "Klas") if self.about_pupil else ("Ingevuld door",)
+
+    @property
+    def paper_head(self) -> tuple[str, ...]:
+        """What is written by hand above an empty sheet."""
+        first = self.who or (HEADS["pupil"], "Klas")
+        return (*first, "Datum") if self.about_pupil else (*first, HEADS[self.audience], "Datum")
 
     def questions(self) -> Iterator[Question]:
         """All questions, in order."""

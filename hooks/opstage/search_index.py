@@ -20,11 +20,12 @@ MAX_TEXT = 20_000  # longer than any worksheet: a page without end must not make
 
 @dataclass(frozen=True)
 class Entry:
-    """A page that can be found. `url` is relative to the root of the site."""
+    """A page that can be found. `url` is relative to the root of the site; `readers`: who it is for, "" for pupils."""
 
     url: str
     title: str
     text: str
+    readers: str = ""
 
 
 def page_text(content: str) -> str:
@@ -34,5 +35,5 @@ def page_text(content: str) -> str:
 
 def index_script(entries: list[Entry]) -> str:
     """Text of assets/opstage/search.js."""
-    rows = [[e.url, e.title, e.text] for e in sorted(entries, key=lambda e: e.url)]
+    rows = [[e.url, e.title, e.text, *([e.readers] if e.readers else [])] for e in sorted(entries, key=lambda e: e.url)]
     return "globalThis.opstageSearch=" + json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + ";\n"

@@ -84,6 +84,11 @@ def worksheet_schema(question: dict[str, Json], practice: dict[str, Json]) -> di
                 "Wie het invult: pupil (leerling), company (stagebedrijf) of school. "
                 "Een blad voor stagebedrijf of school hoort niet bij een kaart.",
             ),
+            "about_pupil": {
+                "type": "boolean",
+                "description": "false: een blad voor stagebedrijf of school dat niet over één leerling gaat. "
+                "Er staat dan wie het invulde, en geen naam en klas.",
+            },
             "goal": _described(TEXT, "Wat de leerling hierna weet of kan."),
             "region": {"enum": list(REGIONS), "description": "Alleen voor scholen in deze regio."},
             "placement": {"enum": ["page", "card"], "description": "card: de vragen staan op de opdrachtkaart zelf."},
@@ -195,6 +200,12 @@ class WorksheetCheck:
         if audience == "pupil":
             if "card" not in data:
                 self.source.problem((), "Hier ontbreekt ‘card’.", "Voeg een regel toe: card: …")
+            if "about_pupil" in data:
+                self.source.problem(
+                    ("about_pupil",),
+                    "Een blad voor de leerling gaat altijd over de leerling.",
+                    "Haal de regel ‘about_pupil’ weg. Of schrijf voor wie het is: audience: company",
+                )
             return
         for key in ("card", "placement"):
             if key in data:
@@ -373,6 +384,7 @@ def worksheet_from(source: Source, tools: Mapping[str, Tool]) -> Worksheet:
         sections=sections,
         placement=_text(data.get("placement")) or "page",
         audience=_text(data.get("audience")) or "pupil",
+        about_pupil=data.get("about_pupil") is not False,
         history=History(
             renamed=tuple(
                 Renaming(_text(mapping(r)["from"]), _text(mapping(r)["to"])) for r in sequence(history.get("renamed"))

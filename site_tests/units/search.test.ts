@@ -39,6 +39,14 @@ test("the line under a result shows the word that was found", () => {
   }
 });
 
+test("a page for others says whom it is for and stands below that of a pupil", () => {
+  const index = [
+    ["school/bellen.html", "Bellen", "Bel een bedrijf.", "Voor de school"],
+    ["bellen.html", "Bellen", "Bel een bedrijf."],
+  ] as const;
+  same(search(index, "bel").map(({ url, snippet }) => [url, snippet]), [["bellen.html", "Bel een bedrijf."], ["school/bellen.html", "Voor de school · Bel een bedrijf."]]);
+});
+
 test("a search over hundreds of pages gives the twenty best", () => {
   const many = Array.from({ length: 300 }, (_, index) => [`p${index}.html`, `Pagina ${index}`, "stage ".repeat(index % 12)] as const);
   same(search(many, "stage").length, 20);

@@ -28,9 +28,10 @@ export function formatDate(iso = ""): string {
 }
 
 export function factsOf(report: Report): Fact[] {
+  const [name = "", group = ""] = report.who ?? [pdfMessages.name, pdfMessages.group];
   const facts: Fact[] = [
-    { label: pdfMessages.name, value: cleanLine(report.pupil.name) || pdfMessages.notGiven, share: 0.36 },
-    { label: pdfMessages.group, value: cleanLine(report.pupil.group) || pdfMessages.notGiven, share: 0.16 },
+    { label: name, value: cleanLine(report.pupil.name) || pdfMessages.notGiven, share: group ? 0.36 : 0.52 },
+    ...(group ? [{ label: group, value: cleanLine(report.pupil.group) || pdfMessages.notGiven, share: 0.16 }] : []),
     { label: pdfMessages.date, value: longDate.format(momentOf(report.createdAt)), share: 0.23 },
   ];
   const school = cleanLine(report.school);

@@ -29,6 +29,8 @@ export interface Desk {
   notify(options: NoticeOptions): void;
   hideNotice(): void;
   pupil(): Promise<Pupil>;
+  /** Whose name a document bears: the pupil's, or that of who filled in a sheet that is not about a pupil. */
+  named(content: DocumentContent, pupil: Pupil): Pupil;
   setPupil(pupil: Pupil): Promise<void>;
   sheet(form: WorksheetForm): DocumentContent;
   folder(): Promise<DocumentContent>;

@@ -18,7 +18,7 @@ export async function docxOf(desk: Desk, content: DocumentContent, made: Pick<Ma
 /** Make a file, and say so when that fails; resolves with nothing then. */
 export async function attempt(desk: Desk, content: DocumentContent, work: (about: Pick<Made, "pupil" | "at">) => Promise<Made>): Promise<Made | undefined> {
   const at = new Date();
-  const pupil = await desk.pupil();
+  const pupil = desk.named(content, await desk.pupil());
   try {
     const made = await work({ pupil, at });
     desk.hideNotice();

@@ -12,7 +12,7 @@ export async function word(desk: Desk, form: WorksheetForm): Promise<void> {
   if (!(await desk.mayDownload(content))) return;
   desk.notify({ text: docxMessages.busy, kind: "busy" });
   try {
-    const about = { pupil: await desk.pupil(), at: new Date() };
+    const about = { pupil: desk.named(content, await desk.pupil()), at: new Date() };
     const made = madeOf(content, about, await docxOf(desk, content, about), ".docx", DOCX);
     await save(desk, made);
     desk.notify({ text: messages.exporting.done(made.name), more: [make("p", {}, docxMessages.keepPdf)] });
