@@ -290,7 +290,7 @@ const closing: Rule = (mail) => {
 
 const name: Rule = (mail) => (LETTER.test(mail.signature) ? undefined : found("nameNone"));
 
-const SCHOOL = wholeWord(/\p{L}*school|klas|vmbo(?:-\p{L}+)?|\p{L}*college|lyceum|mavo|havo|praktijkonderwijs|isk|leerlinge?|leerjaar/iu);
+const SCHOOL = wholeWord(/\p{L}*school|klas|vmbo(?:-\p{L}+)?|secundair|\p{L}*college|lyceum|mavo|havo|praktijkonderwijs|isk|leerlinge?|leerjaar/iu);
 
 const school: Rule = (mail) => (SCHOOL.test(`${mail.text}\n${mail.signature}`) ? undefined : found("schoolNone"));
 

@@ -33,7 +33,7 @@ export function understood(replies: readonly Reply[], text: string): Reply | und
 const SIGNS: { readonly [item: string]: RegExp } = {
   groet: / (goede\w*|dag|hallo|hoi|hey) /,
   naam: /^ ((goede\w*|dag|hallo|hoi|mevrouw|meneer) )*met \p{L}| (mijn naam is|ik heet|spreekt? met|ik ben) (?!graag|goed|niet|wel|heel|echt|een|het|de|al|ook|nog)\p{L}/u,
-  school: / (klas|vmbo|\p{L}*(school|college|lyceum)) /u,
+  school: / (klas|vmbo|secundair|\p{L}*(school|college|lyceum)) /u,
   reden: / (stage\w*|meelopen) /,
   hier: / (omdat|want|graag|leren|leer|zien|thuis) /,
   herhalen: / (maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b.*\b\d/,
