@@ -1921,3 +1921,107 @@ export const worktimeMessages = {
   summer: (year: number, days: number): string => `Zomer ${year}: ${days} vrije dagen achter elkaar.`,
   more: (count: number): string => (count === 1 ? "En nog 1 keer." : `En nog ${count} keer.`),
 } as const;
+
+/** The hours check: what is filled in, what cannot be true, and what does not fit the table. It never says that something is allowed. */
+export const hoursMessages = {
+  onDay: (day: string): string => `op ${day}`,
+  differentRow: (number: number): string => `bij andere dag ${number}`,
+  begin: "Vul je tijden in. Dan legt de check ze naast de regels.",
+  toFill: "Vul nog in:",
+  missing: {
+    begin: "de eerste dag",
+    eind: "de laatste dag",
+    age: "de leeftijd op de eerste dag",
+    week: "het werk van minstens 1 dag",
+    day: (number: number): string => `de dag bij andere dag ${number}`,
+    work: {
+      start: (name: string): string => `hoe laat het werk ${name} begint`,
+      end: (name: string): string => `hoe laat het werk ${name} stopt`,
+    },
+    school: {
+      start: (name: string): string => `hoe laat school ${name} begint`,
+      end: (name: string): string => `hoe laat school ${name} stopt`,
+    },
+  },
+  wrongTitle: "Dit kan niet kloppen",
+  wrong: {
+    date: "De eerste of de laatste dag is geen datum.",
+    reversed: "De laatste dag ligt voor de eerste dag. Draai ze om.",
+    long: "De stage duurt langer dan een jaar. Kijk de laatste dag na.",
+    age: "Schrijf de leeftijd in hele jaren, zoals 15.",
+    birthday: "De dag van de verjaardag is geen datum.",
+    before: "Schrijf de uren van eerder als getal, zoals 40.",
+    time: (name: string): string => `Een tijd ${name} klopt niet. Schrijf bijvoorbeeld 08:30.`,
+    work: (name: string): string => `Het werk stopt ${name} voordat het begint. Draai de tijden om.`,
+    school: (name: string): string => `School stopt ${name} voordat het begint. Draai de tijden om.`,
+    lessons: (name: string): string => `De lesuren ${name} zijn geen getal, zoals 7.`,
+    breakNumber: (name: string): string => `De pauze ${name} is geen getal. Schrijf minuten, zoals 30.`,
+    breakLong: (name: string): string => `De pauze ${name} duurt net zo lang als het werk, of langer.`,
+    differentDate: (number: number): string => `Bij andere dag ${number} staat geen goede datum.`,
+    differentReversed: (number: number): string => `Bij andere dag ${number} ligt de laatste dag voor de eerste dag.`,
+  },
+  notes: {
+    birthday: "De verjaardag valt niet in de stage. Daarom telt die hier niet mee.",
+    outside: (number: number): string => `Andere dag ${number} valt buiten de stage. Daarom telt die niet mee.`,
+  },
+  length: (hours: number, minutes: number): string => (minutes ? `${hours} uur en ${minutes} minuten` : `${hours} uur`),
+  between: (least: string, most: string): string => `${least} tot ${most}`,
+  hoursTitle: "De uren",
+  hours: {
+    all: (hours: string, days: number, weeks: number): string =>
+      `In totaal: ${hours} stage, op ${days === 1 ? "1 dag" : `${days} dagen`} in ${weeks === 1 ? "1 week" : `${weeks} weken`}.`,
+    week: (hours: string): string => `Per week: ${hours} stage.`,
+    school: (hours: string): string => `Met school erbij per week: ${hours}.`,
+    before: (hours: string): string => `Samen met eerder dit schooljaar: ${hours}.`,
+    breaks: "De pauzes op stage zijn hier niet bij geteld.",
+  },
+  verdict: (count: number): string => (count === 1 ? "1 ding past niet in de tabel." : `${count} dingen passen niet in de tabel.`),
+  fits: "Dit past in de tabel.",
+  noRules: "Voor deze leeftijd staat er geen regel in de tabel.",
+  ask: {
+    pupil: "Vraag het je school.",
+    company: "Vraag het de school.",
+    school: { nl: "Controleer het bij de Arbeidsinspectie.", vl: "Controleer het bij Toezicht op de Sociale Wetten." },
+  },
+  rule: "De regel:",
+  exception: "Soms anders:",
+  source: "Waar staat dat?",
+  also: (count: number): string => (count === 1 ? "Nog 1 regel die de check niet kan zien" : `Nog ${count} regels die de check niet kan zien`),
+  /** In the answer. */
+  ruleLine: (says: string, id: string): string => `De regel: ${says} (${id})`,
+  exceptionLine: (text: string): string => `Soms anders: ${text}`,
+  period: (from: string, until: string): string => `Stage van ${from} tot en met ${until}.`,
+  alsoLine: (ids: string): string => `Ook deze regels gelden, maar een rooster laat ze niet zien: ${ids}.`,
+  stale: "In het vak hieronder staat iets anders dan deze uitkomst.",
+  put: "Zet deze uitkomst in het vak",
+  done: "De uitkomst staat in het vak. De oude tekst is weg.",
+  undo: "Zet de oude tekst terug",
+} as const;
+
+/** The calculator of a block beside an internship that is spread over the year. */
+export const hoursPlannerMessages = {
+  begin: "Vul de getallen in. Dan staan de uren hier naast elkaar.",
+  columns: { blok: "Blok", lint: "Verspreid" },
+  rows: {
+    weken: "het aantal weken",
+    dagen: "de dagen per week",
+    uren: "de uren per dag",
+    leerlingen: "het aantal leerlingen",
+    bezoeken: "de bezoeken per leerling",
+    minuten: "de minuten per bezoek",
+  },
+  wrong: (row: string, column: string, most: number): string => `Kijk ${row} na bij ${column.toLowerCase()}. Schrijf een getal van 0 tot ${most}.`,
+  open: "nog open",
+  sums: { days: "Dagen per leerling", hours: "Uren per leerling", guiding: "Uren begeleiden, voor alle leerlingen" },
+  lessons: (lessons: string): string => `${lessons} lesuren in de lessentabel kunnen zo:`,
+  halfDays: (count: number): string =>
+    count % 2 ? (count === 1 ? "een halve dag per week" : `${(count - 1) / 2} en een halve dag per week`) : count === 2 ? "een hele dag per week" : `${count / 2} dagen per week`,
+  weeks: (count: number): string => (count === 1 ? "1 week blok" : `${count} weken blok`),
+  and: " en ",
+  lessonsSource: "Dit is een vuistregel van PBD-GO! bij omzendbrief SO/2015/01, gelezen op 21 november 2026. Controleer bij je schoolbestuur.",
+  wrongLessons: "Schrijf de lesuren als een heel getal van 1 tot 40.",
+  stale: "In het vak hieronder staat iets anders dan deze uitkomst.",
+  put: "Zet deze uitkomst in het vak",
+  done: "De uitkomst staat in het vak. De oude tekst is weg.",
+  undo: "Zet de oude tekst terug",
+} as const;

@@ -1,7 +1,7 @@
 """Words and parts that differ by region. In the Netherlands the stagebegeleider is of the company, in Flanders of the school.
 
     {term:begeleider-bedrijf}   the word of the region; {Term:…} with a capital, {term:….meervoud} for more than one
-    ::regio vl … ::einde-regio  a part for one region, each tag on a line of its own
+    ::regio vl … ::einde-regio  a part for one region, each tag on a line of its own; between keys of YAML as a comment: # ::regio vl
 
 Both work in Markdown pages and in YAML. They are filled in before a file is read as YAML or Markdown, and every line keeps its number.
 """
@@ -22,8 +22,8 @@ from .problems import Problem, ProblemsFound, did_you_mean
 REGIONS = {"nl": "Nederland", "vl": "Vlaanderen"}
 FILE = "worksheets/begrippen/termen.yml"
 TERM = re.compile(r"(?<!`)\{(?P<case>[Tt])erm:(?P<key>[\w.-]+)\}")
-OPEN = re.compile(r"^[ \t]*::regio(?:[ \t]+(?P<region>\S+))?[ \t]*$")
-CLOSE = re.compile(r"^[ \t]*::einde-regio[ \t]*$")
+OPEN = re.compile(r"^[ \t]*(?:#[ \t]+)?::regio(?:[ \t]+(?P<region>\S+))?[ \t]*$")
+CLOSE = re.compile(r"^[ \t]*(?:#[ \t]+)?::einde-regio[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(```|~~~)")
 PLURAL = ".meervoud"
 
