@@ -15,6 +15,7 @@ import pytest
 
 from hooks.opstage.bundle import _tool, ensure_packages, write_generated
 from hooks.opstage.contracts import load_contracts
+from hooks.opstage.worktime import load_worktime
 from site_tests.conftest import ROOT
 
 UNITS = Path(__file__).parent / "units"
@@ -32,10 +33,13 @@ class Case:
 
 def bundle(folder: Path) -> None:
     """Bundle every test file into a folder."""
-    write_generated(ROOT, load_contracts(ROOT))
+    contracts = load_contracts(ROOT)
+    write_generated(ROOT, contracts)
     modules = ensure_packages(ROOT / "browser")
     entries = sorted(str(path) for path in UNITS.glob("*.test.ts"))
     flags = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error", f"--outdir={folder}"]
+    worktime, _ = load_worktime(ROOT, contracts.shared)
+    flags.append(f"--define:WORKTIME_RULES={json.dumps([rule.data() for rule in worktime.rules])}")
     command = [*_tool("node"), str(modules / "esbuild" / "bin" / "esbuild"), *entries, *flags]
     subprocess.run(command, cwd=ROOT / "browser", check=True, capture_output=True, text=True, timeout=TIMEOUT)
 
