@@ -225,7 +225,7 @@ def search_results(page: Page, base_url: str) -> Page:
     """The search with what it found."""
     menu_open(page, base_url)
     page.locator("[data-search]").click()
-    page.keyboard.type("stage")
+    page.get_by_role("searchbox").fill("stage")
     expect(page.locator(".search__results li").first).to_be_visible()
     return page
 

@@ -116,6 +116,27 @@ def test_the_head_of_the_pdf_names_sheet_pupil_class_and_day(journeys: Journeys,
     assert reading.missing_words(reading.spoken_text(pdf), head) == []
 
 
+def test_words_of_any_language_are_in_the_pdf_and_a_box_is_explained(page: Page, base_url: str, tmp_path: Path) -> None:
+    """Arabic, Turkish, Ukrainian and Tigrinya as they were typed, even where the device cannot draw letters that no font of ours has."""
+    sheet = "04-samen-zoeken"
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    pupil.visit(page, f"{base_url}/werkbladen/{sheet}.html")
+    written = [
+        "أعمل في مخبز (bakker) منذ ٣ سنوات.",
+        "Işıl işıl bir fırın: ığüşöç İĞ.",
+        "Її ґанок і їжачок.",
+        "ኣብ ሆቴል እሰርሕ (koken)።",
+    ]
+    text = page.locator("textarea.field--long:visible").first
+    text.fill("\n".join(written[:3]))
+    without = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path))
+    text.fill("\n".join(written))
+    spoken = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path))
+    note = reading.bare("Een leeg vakje staat voor letters die dit apparaat niet kent.")
+    assert reading.missing_words(spoken, written) == []
+    assert (note in without, note in spoken) == (False, True)
+
+
 def test_the_pdf_says_of_every_open_question_that_it_is_open(page: Page, base_url: str, tmp_path: Path) -> None:
     """Nothing is left out: with one answer given, all other questions say "Nog niet ingevuld"."""
     sheet = "13-stageovereenkomst"

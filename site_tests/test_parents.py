@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+import pikepdf
 import pytest
+from playwright.sync_api import Page
 
 from hooks.opstage.model import Site
 from hooks.opstage.wording import REGIONS, load_wording
+from site_tests import pupil
 from site_tests.conftest import ROOT
 from site_tests.html_pages import pages_of, seen
 from site_tests.readability import PARENT, WORD, Measure, measure, plain, sentences
@@ -212,6 +216,14 @@ def test_a_translation_has_the_same_parts_as_the_dutch_page(site: Path, name: st
     assert count(page, "tr") == count(original, "tr")
     own = {f"{other}.html" for other in LANGUAGES}
     assert links(page) == [address for address in links(original) if address not in own]
+
+
+def test_every_language_prints_on_two_sides_of_paper(page: Page, base_url: str) -> None:
+    """One sheet to give along, with all Dutch words of the papers; also with the wide letters of this machine."""
+    for name in ("index", *LANGUAGES):
+        pupil.visit(page, f"{base_url}/ouders/{name}.html")
+        with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+            assert len(printed.pages) <= 2, name
 
 
 @pytest.mark.parametrize("region", REGIONS)

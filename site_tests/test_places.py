@@ -184,7 +184,7 @@ def test_a_pupil_works_from_start_to_finish(
     assert shown(form) == filled
 
     page.locator("[data-search]").click()
-    page.keyboard.type("motivatie")
+    page.get_by_role("searchbox").fill("motivatie")
     page.get_by_role("link", name="Werkblad 8: ").first.click()
     page.wait_for_url("**/werkbladen/08-cv-en-motivatie.html")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Werkblad 8")

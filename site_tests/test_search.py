@@ -112,6 +112,7 @@ def test_the_search_works_by_keyboard(page: Page, base_url: str) -> None:
     pupil.visit(page, f"{base_url}/{FIRST_PAGE}")
     tab_to(page, "[data-search]")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("motivatie")
     expect(page.locator(".search__results a").first).to_be_visible()
     page.keyboard.press("Tab")

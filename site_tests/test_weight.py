@@ -84,7 +84,7 @@ def test_heavy_code_waits_until_it_is_asked_for(page: Page, base_url: str) -> No
     pupil.wait_saved(pupil.form_of(page, FIRST_SHEET))
     assert not [part for part in HEAVY if loaded(page, part)]
     page.locator("[data-search]").click()
-    page.keyboard.type("stage")
+    page.get_by_role("searchbox").fill("stage")
     expect(page.locator(".search__results li").first).to_be_visible()
     assert [part for part in HEAVY if loaded(page, part)] == ["search"]
     page.keyboard.press("Escape")

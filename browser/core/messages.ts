@@ -164,14 +164,7 @@ export const messages = {
     resume: "Verder waar je was:",
     reminder: "Je hebt al een paar dagen niets gedownload. Download je stagemap, want een browser kan werk wissen.",
   },
-  search: {
-    title: "Zoeken",
-    label: "Waar zoek je naar?",
-    close: "Sluit",
-    none: "Niets gevonden. Probeer een ander woord.",
-    found: (count: number) => (count === 1 ? "1 pagina gevonden." : `${count} pagina’s gevonden.`),
-    failed: "Zoeken lukt nu niet. Laad de pagina opnieuw.",
-  },
+  searchFailed: "Zoeken lukt nu niet. Laad de pagina opnieuw.",
   gallery: {
     copied: "Gekopieerd. Plak het in je werkblad.",
     selected: "De tekst is geselecteerd. Kopieer hem met Ctrl+C.",
@@ -207,6 +200,15 @@ export const messages = {
     date: "Datum",
     madeWith: "Samen met",
   },
+} as const;
+
+/** The search over all pages. */
+export const searchMessages = {
+  title: "Zoeken",
+  label: "Waar zoek je naar?",
+  close: "Sluit",
+  none: "Niets gevonden. Probeer een ander woord.",
+  found: (count: number) => (count === 1 ? "1 pagina gevonden." : `${count} pagina’s gevonden.`),
 } as const;
 
 /** The board: a practice tool in big type, for a class. */
@@ -255,6 +257,7 @@ export const pdfMessages = {
   notGiven: "niet ingevuld",
   madeWith: "Samen met",
   lastChange: (date: string): string => `laatst gewijzigd op ${date}`,
+  missingLetters: "Een leeg vakje staat voor letters die dit apparaat niet kent. De letters zelf zitten wel in deze pdf. Open de pdf op de site op een telefoon. Dan kun je ze lezen.",
   subject: "Ingevuld werkblad. De antwoorden zitten als bestand in deze pdf.",
   attachmentDescription: "De antwoorden, om later mee verder te werken",
   contents: "Inhoud",

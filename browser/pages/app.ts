@@ -19,7 +19,7 @@ export interface SiteConfig {
   /** Address to which pupils hand in; empty when the school named none. */
   readonly handIn: string;
   /** Addresses relative to the root of the site. */
-  readonly assets: { readonly [name in "pdf" | "docx" | "docx-pages" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview" | "media" | "sending" | "reading"]: string };
+  readonly assets: { readonly [name in "pdf" | "docx" | "docx-pages" | "fonts" | "definitions" | "search" | "board" | "boardStyle" | "planner" | "overview" | "media" | "sending" | "reading" | "finding"]: string };
   /** The script of each practice tool, and data sets. */
   readonly tools: { readonly [name: string]: string };
   readonly data: { readonly [name: string]: string };

@@ -54,6 +54,7 @@ LAZY = (
     "media",
     "sending",
     "reading",
+    "finding",
 )
 # Material's own script, style and search worker: this site does without them (docs/over/techniek/).
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")

@@ -38,6 +38,7 @@ SCRIPTS = {  # entry (within browser/) → name of the built file
     "pages/planner/main.ts": "planner.js",
     "pages/overview/main.ts": "overview.js",
     "pages/sending/main.ts": "sending.js",
+    "pages/search/main.ts": "finding.js",
     "practice/profession-cards/page.ts": "professions.js",
 }
 STYLES = {

@@ -15,7 +15,7 @@ DROP = re.compile(
 )
 TAG = re.compile(r"<[^>]+>")
 SPACE = re.compile(r"\s+")
-MAX_TEXT = 20_000  # longer than any worksheet: a page without end must not make the index heavy
+MAX_TEXT = 40_000  # longer than any worksheet: a page without end must not make the index heavy
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 /** One search over all pages: what a pupil most likely means stands first. */
 
-import { search } from "../../browser/pages/search.ts";
+import { search } from "../../browser/pages/search/main.ts";
 import { holds, same, test } from "./runner.ts";
 
 const INDEX: readonly (readonly [string, string, string])[] = [

@@ -58,6 +58,8 @@ export class GlyphBook {
   readonly #words = new Map<string, Word>();
   readonly #widths = new Map<string, number>();
   readonly #coverage = new Map<FontName, Map<number, boolean>>();
+  /** A box took the place of letters that no font of the device has. */
+  missing = false;
 
   constructor(kit: PdfDocument) {
     this.#kit = kit;
@@ -118,6 +120,7 @@ export class GlyphBook {
     const { drawer, direction } = stretch;
     if (drawer !== "picture") return { kind: "text", font: drawer, text, direction, width: this.widthOf(text, drawer) };
     const picture = pictureOf(text, weight);
+    if (!picture) this.missing = true;
     return { kind: "picture", text, direction, picture, width: picture?.width ?? boxWidth * stretch.parts.length };
   }
 

@@ -15,8 +15,9 @@
 import type { FileReader } from "../../core/media.ts";
 import type { Block, Report } from "../../core/report.ts";
 import type { Writing } from "../../core/writing.ts";
-import { heading } from "./blocks.ts";
+import { heading, textFlow } from "./blocks.ts";
 import { cleanLine } from "./clean.ts";
+import { pdfMessages } from "../../core/messages.ts";
 import type { Cv } from "../../core/cv.ts";
 import { type CvFile, makeCvPdf } from "./cv.ts";
 import { type Attachment, attachAnswers, collectBytes, createDocument, writePages } from "./document.ts";
@@ -58,6 +59,7 @@ export async function makePdf(report: Report, attachment: Attachment, files: Fil
   const breather = new Breather();
   if (report.layout === "folder") await drawFolder(paper, report, breather);
   else await drawSheets(paper, report, breather);
+  if (paper.glyphs.missing) textFlow(paper, pdfMessages.missingLetters, styles.note, fullWidth).draw(paper.root);
   await drawFooters(paper, report, breather);
   await writePages(kit, breather);
   attachAnswers(kit, attachment, createdAt);
