@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from hooks.opstage.model import Site, Worksheet
 from site_tests.regions import ROOT, TESTED, region_of
 
 
