@@ -179,8 +179,8 @@ MISTAKES = [
     Mistake(
         "an unknown key that looks like a known one",
         BELLEN,
-        "minutes: 70",
-        "minuten: 70",
+        "minutes: 50",
+        "minuten: 50",
         "De sleutel ‘minuten’ bestaat hier niet.",
         "Bedoel je ‘minutes’?",
     ),
@@ -195,7 +195,7 @@ MISTAKES = [
     Mistake(
         "words where a number belongs",
         BELLEN,
-        "minutes: 70",
+        "minutes: 50",
         "minutes: vijftig",
         "‘minutes’ moet een heel getal zijn.",
         "Schrijf alleen cijfers, zonder aanhalingstekens.",
@@ -235,7 +235,7 @@ MISTAKES = [
     Mistake(
         "a number out of range",
         BELLEN,
-        "minutes: 70",
+        "minutes: 50",
         "minutes: 5000",
         "‘minutes’ is 5000. Het moet tussen 1 en 600 liggen.",
         "",
@@ -352,6 +352,7 @@ MISTAKES = [
         "card: 1\nabout_pupil: false",
         "Een blad voor de leerling gaat altijd over de leerling.",
         "Haal de regel ‘about_pupil’ weg. Of schrijf voor wie het is: audience: company",
+        down=1,
     ),
     Mistake(
         "a choice column without choices",
@@ -423,7 +424,7 @@ def test_one_mistake_gives_one_line_that_helps(project: Project, mistake: Mistak
 def test_a_quoted_text_over_two_lines_is_not_blamed_for_a_later_mistake(project: Project) -> None:
     """A quote over two lines is good YAML; only a mistake right behind it makes it suspect."""
     project.change(BELLEN, "title: Bellen met een bedrijf", 'title: "Bellen met\n  een bedrijf"')
-    line = project.change(BELLEN, "minutes: 70", "\tminutes: 70")
+    line = project.change(BELLEN, "minutes: 50", "\tminutes: 50")
     assert project.problems() == [
         Problem(BELLEN, line, "Er staat een tab in de inspringing.", "Gebruik spaties in plaats van tabs.")
     ]

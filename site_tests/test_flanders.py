@@ -38,12 +38,12 @@ pytestmark = pytest.mark.skipif(TESTED == "vl", reason="every test runs on the s
 SHEETS = ("bedrijf-gevaren", "school-vlaamse-regels", "13-stageovereenkomst")
 AUDIENCES = {"pupil", "company", "school"}
 CONFIGURATION = re.compile(r'<script type="application/json" id="opstage-config">.*?</script>', re.S)
-FOOTER = re.compile(r'<footer class="site-footer">.*?</footer>', re.S)
+FOOTER = re.compile(r'<footer class="site-footer">.*?</footer>|<div class="way-back">.*?</div>', re.S)
 FINGERPRINT = re.compile(r"-[0-9a-f]{10}(?=\.(?:js|css))")
 
 
 def text_of(file: Path) -> str:
-    """A page without what differs on every page: names of built files, the configuration, and the name of the region."""
+    """A page without what differs on every page: names of built files, the configuration, and what stands around it."""
     html = file.read_text("utf-8")
     return FINGERPRINT.sub("", FOOTER.sub("", CONFIGURATION.sub("", html)))
 
