@@ -19,6 +19,14 @@ def test_a_cell_carries_the_heading_of_its_column() -> None:
     assert labels(small_markdown(DO_AND_DO_NOT)) == [("Niet", "Schreeuwen.")]
 
 
+def test_a_row_that_begins_with_a_number_says_of_what() -> None:
+    """A bare 10 could be minutes or days."""
+    assert labels(small_markdown("| Minuten | Wat |\n| --- | --- |\n| 10 | Welkom |")) == [
+        ("Minuten", "10"),
+        ("Wat", "Welkom"),
+    ]
+
+
 def test_a_heading_with_bold_words_is_a_plain_label() -> None:
     """No marks of Markdown in it; a heading without words labels nothing."""
-    assert labels(small_markdown("| a | **b** c | |\n| --- | --- | --- |\n| 1 | 2 | 3 |")) == [("b c", "2")]
+    assert labels(small_markdown("| a | **b** c | |\n| --- | --- | --- |\n| d | e | f |")) == [("b c", "e")]

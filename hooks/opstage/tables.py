@@ -13,15 +13,16 @@ AFTER_INLINE = 15  # Python-Markdown's own runs at 20: then bold words and links
 
 
 class CellLabels(Treeprocessor):
-    """Sets data-label on all cells but the first of a row: the first says itself what the row is about."""
+    """Sets data-label on cells; not on the first of a row, which says itself what the row is about, unless it is a mere number."""
 
     def run(self, root: Element) -> None:
         """Markdown's own name for a walk over the tree of a page."""
         for table in root.iter("table"):
             labels = ["".join(heading.itertext()).strip() for heading in table.iter("th")]
             for row in table.iter("tr"):
-                for label, cell in list(zip(labels, row.findall("td"), strict=False))[1:]:
-                    if label and STX not in label:  # an icon that is not in its place yet
+                for index, (label, cell) in enumerate(zip(labels, row.findall("td"), strict=False)):
+                    is_told = index == 0 and not (cell.text or "").strip().isdigit()
+                    if label and not is_told and STX not in label:  # STX: an icon that is not in its place yet
                         cell.set("data-label", label)
 
 
