@@ -21,6 +21,7 @@ from site_tests.conftest import ROOT, need
 from site_tests.html_pages import HtmlPage, pages_of
 from site_tests.project_copy import Project, copy_content, with_code
 from site_tests.sheets import sheet_files
+from site_tests.validators import QUICK_JAVA
 from site_tests.test_parents import LANGUAGES
 
 HUB = "hub.html"  # holds the storage for a site on files: no page that anyone reads
@@ -270,7 +271,8 @@ def nu_errors_of(*paths: Path) -> list[str]:
         "--stdout",
         "--exit-zero-always",
     ]
-    result = subprocess.run(["java", "-jar", str(jar), *options, *paths], capture_output=True, encoding="utf-8")
+    command = ["java", *QUICK_JAVA, "-jar", str(jar), *options, *paths]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8")
     assert result.returncode == 0, result.stderr
     rows = json.loads(result.stdout)["messages"]
     return [f"{row['url'].split('/site/')[-1]}:{row.get('lastLine')}: {row['message']}" for row in rows]
