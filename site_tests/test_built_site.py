@@ -21,8 +21,8 @@ from site_tests.conftest import ROOT, need
 from site_tests.html_pages import HtmlPage, pages_of
 from site_tests.project_copy import Project, copy_content, with_code
 from site_tests.sheets import sheet_files
-from site_tests.validators import QUICK_JAVA
 from site_tests.test_parents import LANGUAGES
+from site_tests.validators import QUICK_JAVA
 
 HUB = "hub.html"  # holds the storage for a site on files: no page that anyone reads
 KNOWN_TYPES = {".html", ".css", ".js", ".svg"}
