@@ -271,7 +271,7 @@ def nu_errors_of(*paths: Path) -> list[str]:
         "--stdout",
         "--exit-zero-always",
     ]
-    command = ["java", *QUICK_JAVA, "-jar", str(jar), *options, *paths]
+    command = ["java", *QUICK_JAVA, "-jar", str(jar), *options, *map(str, paths)]
     result = subprocess.run(command, capture_output=True, encoding="utf-8")
     assert result.returncode == 0, result.stderr
     rows = json.loads(result.stdout)["messages"]
