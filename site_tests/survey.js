@@ -57,21 +57,22 @@ globalThis.survey = (() => {
     sideways() {
       const width = document.documentElement.clientWidth;
       const page = document.scrollingElement.scrollWidth > width ? [`the page is ${document.scrollingElement.scrollWidth} wide`] : [];
-      const boxes = all("body *").filter(seen).filter((element) => {
-        const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
-        const field = element.matches("input, textarea, select, pre, pre *");
-        return (scrolls && !field && element.scrollWidth > element.clientWidth + 1) || (!field && element.getBoundingClientRect().right > width + 1);
+      const boxes = all("body *").filter((element) => {
+        const beyond = element.getBoundingClientRect().right > width + 1;
+        const wider = element.scrollWidth > element.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+        return (beyond || wider) && !element.matches("input, textarea, select, pre, pre *") && seen(element);
       });
       return [...page, ...boxes.map((element) => `${name(element)} goes beyond the edge`)];
     },
     clippedText() {
       const boxes = all("button, summary, label, legend, th, td, h1, h2, h3, dt, dd, .button, .option, .state, .header-button, nav a");
       return boxes
-        .filter((element) => seen(element) && getComputedStyle(element).display !== "inline")
         .filter((element) => {
-          const cutsOff = getComputedStyle(element).overflowY !== "visible";
-          return element.scrollWidth > element.clientWidth + 1 || (cutsOff && element.scrollHeight > element.clientHeight + 2);
+          const { display, overflowY } = getComputedStyle(element);
+          if (display === "inline") return false;
+          return element.scrollWidth > element.clientWidth + 1 || (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 2);
         })
+        .filter(seen)
         .map((element) => `${name(element)}: ${element.scrollWidth}x${element.scrollHeight} in ${element.clientWidth}x${element.clientHeight}`);
     },
     /** Shows everything that waits for a press: details, and the sections that a phone shows one by one. */
