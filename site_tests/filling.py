@@ -1,6 +1,8 @@
 """Fills any worksheet as a pupil does, with text that is hard to keep, and reads what the form shows.
 
 `rich_answer` says what a question will hold; `write_answer` brings an empty control there with fills, clicks and nothing else.
+`fill_at_once` makes the page's own controls do the same from inside the page: thirty times as fast, for sheets whose kinds of
+question another sheet fills by hand.
 """
 
 from __future__ import annotations
@@ -404,12 +406,73 @@ def write_answer(root: Locator, question: Question, answer: Json) -> None:
     _WRITERS[question["type"]](root, question, answer)
 
 
+# Each control gets its value and says so, as it does under a hand; a box, a round and a button are clicked.
+_AT_ONCE = """(form, [questions, answers]) => {
+  const put = (control, value) => {
+    if (control.type === "checkbox") return control.click();
+    control.value = value;
+    for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  const tick = (root, value) => root.querySelector(`input[value="${value}"]`).click();
+  const cells = (row, values) => {
+    for (const [column, value] of Object.entries(values)) put(row.querySelector(`[data-cell="${column}"]`), value);
+  };
+  const longText = (root, question, answer) => {
+    const start = (question.starters ?? []).findIndex((words) => answer.endsWith(`\\n${words.replace(/…$/, "").trim()} `));
+    if (start < 0) return put(root.querySelector("textarea"), answer);
+    put(root.querySelector("textarea"), answer.slice(0, answer.lastIndexOf("\\n")));
+    root.querySelectorAll("[data-starter]")[start].click();
+  };
+  const choices = (root, ids, other) => {
+    for (const id of ids) if (id !== "other" || !other) tick(root, id);
+    if (other) put(root.querySelector("[data-other]"), other);
+  };
+  const field = (root, _, answer) => put(root.querySelector("input, textarea"), answer);
+  const perRow = (root, _, answer) => {
+    for (const [row, value] of Object.entries(answer)) tick(root.querySelector(`[data-row="${row}"]`), value);
+  };
+  const writers = {
+    "short-text": field, number: field, date: field, time: field,
+    "long-text": longText,
+    "single-choice": (root, _, answer) => choices(root, answer.choice ? [answer.choice] : [], answer.other),
+    "multiple-choice": (root, _, answer) => choices(root, answer.choices, answer.other),
+    checklist: (root, _, answer) => choices(root, answer),
+    "choice-per-row": perRow, "rating-per-row": perRow,
+    "fixed-table": (root, _, answer) => {
+      for (const [row, values] of Object.entries(answer)) cells(root.querySelector(`tr[data-row="${row}"]`), values);
+    },
+    "growing-table": (root, _, answer) => answer.forEach((values, index) => {
+      const rows = () => root.querySelectorAll("tr[data-row]");
+      if (index >= rows().length) root.querySelector("[data-add-row]").click();
+      cells(rows()[index], values);
+    }),
+  };
+  return questions.filter((question) => {
+    const write = writers[question.type];
+    write?.(form.querySelector(`[data-question="${question.id}"]`), question, answers[question.id]);
+    return !write;
+  }).map((question) => question.id);
+}"""
+
+
 def fill_sheet(form: Locator, definition: Mapping[str, Any], samples: Sequence[str] = SAMPLES) -> Answers:
-    """Fill every control of an empty worksheet; returns the answers that it now must hold."""
+    """Fill every control of an empty worksheet by hand; returns the answers that it now must hold."""
     answers = rich_answers(definition, samples)
-    for question in (question for question in questions_of(definition) if question["id"] in answers):
-        write_answer(form.locator(f'[data-question="{question["id"]}"]'), question, answers[question["id"]])
+    _write_answers(form, definition, answers, [*answers])
     return answers
+
+
+def fill_at_once(form: Locator, definition: Mapping[str, Any]) -> Answers:
+    """Fill every control of an empty worksheet from inside the page, and by hand what has an editor of its own."""
+    answers = rich_answers(definition)
+    asked = [question for question in questions_of(definition) if question["id"] in answers]
+    _write_answers(form, definition, answers, form.evaluate(_AT_ONCE, [asked, answers]))
+    return answers
+
+
+def _write_answers(form: Locator, definition: Mapping[str, Any], answers: Answers, ids: Sequence[str]) -> None:
+    for question in (question for question in questions_of(definition) if question["id"] in ids):
+        write_answer(form.locator(f'[data-question="{question["id"]}"]'), question, answers[question["id"]])
 
 
 _SHOWN = """form => Object.fromEntries([...form.querySelectorAll("[data-question]")].map((root) => [

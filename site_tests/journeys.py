@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,8 @@ from hooks.opstage.definition import worksheet_definition
 from hooks.opstage.model import Site, Worksheet
 from site_tests import pupil
 from site_tests.conftest import TIMEOUT, Watcher
-from site_tests.filling import TORTURE, Answers, fill_sheet, rich_answers, shown
+from site_tests.filling import TORTURE, Answers, fill_at_once, fill_sheet, rich_answers, shown
+from site_tests.sheets import varied_sheets
 
 T = TypeVar("T")
 
@@ -42,6 +44,7 @@ class Journey:
     kept_on_return: Mapping[str, Any]
     kept_after_wipe: Mapping[str, Any]
     pdf: Path
+    docx: Path
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,13 @@ def signed(worksheet: Worksheet) -> list[str]:
     return [f"{word}: {value}" for word, value in zip(words, (NAME, GROUP), strict=False)]
 
 
-def walk(page: Page, url: str, sheet: str, folder: Path) -> Journey:
-    """Fill every control, come back, download and wipe."""
+def walk(page: Page, url: str, sheet: str, folder: Path, *, by_hand: bool) -> Journey:
+    """Fill every control, come back, download in both ways and wipe."""
     pupil.visit(page, url)
     form = pupil.form_of(page, sheet)
     definition = pupil.definition_of(form)
     shown_empty = shown(form)
-    filled = fill_sheet(form, definition)
+    filled = fill_sheet(form, definition) if by_hand else fill_at_once(form, definition)
     form.locator("label:has([data-done])").click()
     sign(form)
     pupil.wait_saved(form)
@@ -86,6 +89,7 @@ def walk(page: Page, url: str, sheet: str, folder: Path) -> Journey:
     shown_on_return = shown(form)
     kept_on_return = pupil.kept(page)
     pdf = pupil.download(page, "save-pdf", folder)
+    docx = pupil.download(page, "save-docx", folder)
     pupil.press(page, "wipe")
     page.get_by_text("De antwoorden zijn gewist.").wait_for()
     return Journey(
@@ -99,6 +103,7 @@ def walk(page: Page, url: str, sheet: str, folder: Path) -> Journey:
         kept_on_return=kept_on_return[f"worksheet/{sheet}"],
         kept_after_wipe=pupil.kept(page),
         pdf=pdf,
+        docx=docx,
     )
 
 
@@ -128,19 +133,36 @@ def export_torture(page: Page, url: str, folder: Path) -> Torture:
 
 
 class Journeys:
-    """Walks each journey when a test first asks for it, in a fresh profile whose pages are watched for errors."""
+    """Walks each journey when a test first asks for it, at a computer that never saw the site; its pages are watched for errors."""
 
     def __init__(self, browser: Browser, base_url: str, content: Site, folder: Path) -> None:
-        self._browser = browser
         self._base_url = base_url
         self._content = content
         self._folder = folder
         self._walked: dict[str, Any] = {}
+        self._by_hand = varied_sheets(content)
+        self._context = browser.new_context(**PROFILE)
+        self._context.set_default_timeout(TIMEOUT)
+
+    @contextmanager
+    def computer(self) -> Iterator[Page]:
+        """A page in a browser that keeps nothing of the site, but for copies of files of the server, which save time."""
+        watcher = Watcher()
+        page = self._context.new_page()
+        watcher.watch(page)
+        storage = {"origin": self._base_url, "storageTypes": "all"}
+        self._context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
+        try:
+            yield page
+        finally:
+            page.close()
+        assert not watcher.verdict(), "\n".join(watcher.verdict())
 
     def sheet(self, sheet: str) -> Journey:
-        """The journey of one worksheet."""
+        """The journey of one worksheet; by hand for the sheets that have together every kind of question."""
         url = f"{self._base_url}/{pupil.path_of(self._content, sheet)}"
-        return self._once(sheet, lambda page: walk(page, url, sheet, self._folder))
+        by_hand = sheet in self._by_hand
+        return self._once(sheet, lambda page: walk(page, url, sheet, self._folder, by_hand=by_hand))
 
     def stagemap(self) -> Path:
         """A stagemap of everything."""
@@ -164,12 +186,7 @@ class Journeys:
 
     def _once(self, name: str, walk_it: Callable[[Page], T]) -> T:
         if name not in self._walked:
-            watcher = Watcher()
-            context = self._browser.new_context(**PROFILE)
-            context.set_default_timeout(TIMEOUT)
-            context.on("page", watcher.watch)
-            self._walked[name] = walk_it(context.new_page())
-            context.close()
-            assert not watcher.verdict(), "\n".join(watcher.verdict())
+            with self.computer() as page:
+                self._walked[name] = walk_it(page)
         found: T = self._walked[name]
         return found

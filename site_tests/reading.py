@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,20 +35,27 @@ def spoken_text(pdf: Path) -> str:
     return bare("".join(spoken(pdf)))
 
 
-def _poppler(*command: str | Path) -> str:
+def _poppler(option: str, pdf: Path) -> str:
+    return _read_once(option, pdf, pdf.stat().st_mtime_ns)
+
+
+@cache
+def _read_once(option: str, pdf: Path, _written: int) -> str:
+    """A stagemap takes seconds to read, and many tests read it. A file that was written again is read again."""
     # pdftotext -bbox writes a title with emoji in broken UTF-8.
+    command: list[str | Path] = ["pdftotext", option, pdf, "-"]
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="replace").stdout
 
 
 def pages(pdf: Path) -> list[str]:
     """What stands on every page, to the eye."""
-    return _poppler("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
+    return _poppler("-layout", pdf).split("\f")[:-1]
 
 
 def words_with_places(pdf: Path) -> Iterator[tuple[str, float, float, float, float]]:
     """Every word with its place on the page as parts of width and height: left, top, right, bottom."""
     width = height = 1.0
-    for line in _poppler("pdftotext", "-bbox", pdf, "-").splitlines():
+    for line in _poppler("-bbox", pdf).splitlines():
         if page := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
             width, height = float(page[1]), float(page[2])
         if word := re.search(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*)</word>', line):
