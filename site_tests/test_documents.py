@@ -129,9 +129,9 @@ def test_words_of_any_language_are_in_the_pdf_and_a_box_is_explained(page: Page,
     ]
     text = page.locator("textarea.field--long:visible").first
     text.fill("\n".join(written[:3]))
-    without = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path))
+    without = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path / "first"))
     text.fill("\n".join(written))
-    spoken = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path))
+    spoken = reading.spoken_text(pupil.download(page, "save-pdf", tmp_path / "second"))
     note = reading.bare("Een leeg vakje staat voor letters die dit apparaat niet kent.")
     assert reading.missing_words(spoken, written) == []
     assert (note in without, note in spoken) == (False, True)

@@ -32,7 +32,7 @@ export interface WorksheetAnswers {
   readonly unplaced: readonly Unplaced[];
   /** What the teacher gave back. */
   readonly feedback?: Feedback;
-  /** First names of those with whom it was made, as the pupil wrote them. */
+  /** First names of those with whom it was made, as the pupil wrote them. On a sheet that is about no pupil: who filled it in. */
   readonly madeWith?: string;
 }
 
