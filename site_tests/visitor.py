@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, ViewportSize
+
+from site_tests.conftest import TIMEOUT
 
 PHONE: ViewportSize = {"width": 360, "height": 640}
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
@@ -55,16 +58,20 @@ def has_focus(page: Page, selector: str) -> bool:
 
 
 def tab_until(page: Page, is_there: Callable[[], bool], *, key: str = "Tab") -> None:
-    """Press Tab until a condition holds."""
-    for _ in range(MOST_TABS):
+    """Press Tab until a condition holds; round again while the page has had no time to show what the walk looks for."""
+    end = time.monotonic() + TIMEOUT / 1000
+    presses = 0
+    while presses < MOST_TABS or time.monotonic() < end:
         page.keyboard.press(key)
+        presses += 1
         if is_there():
             return
-    raise AssertionError("the Tab key never came there")
+    raise AssertionError(f"the Tab key never came there; it stopped at {focused(page, 'it.outerHTML.slice(0, 200)')}")
 
 
 def tab_to(page: Page, selector: str, *, key: str = "Tab") -> None:
     """Press Tab until an element that fits a selector has the focus."""
+    page.locator(selector).first.wait_for(state="attached")
     tab_until(page, lambda: has_focus(page, selector), key=key)
 
 
