@@ -14,6 +14,7 @@ import pytest
 from hooks.opstage.model import Site
 from hooks.opstage.practice_data import practice_data
 from hooks.opstage.problems import Problem
+from hooks.opstage.schema import Schema
 from hooks.opstage.wording import REGIONS
 from hooks.opstage.worktime import HOLIDAYS_FILE, REMARK, RULES_FILE, TOPICS, Rule, load_worktime
 from site_tests.conftest import ROOT
@@ -25,6 +26,7 @@ CHECK = ROOT / "browser" / "core" / "worktime" / "check.ts"
 MOST_WORDS = 15
 LEAST_EASE = 70
 VERDICT = re.compile(r"\b(toegestaan|toegelaten|mag|mogen)\b", re.I)
+SHARED: dict[str, Schema] = {"text": {"type": "string", "minLength": 1}}
 FIGURES = ("hours", "minutes", "after", "age")
 """What the page must say of a rule; of a window also its times."""
 
@@ -128,8 +130,7 @@ MISTAKES = [
 
 def problems_of(project: Project) -> list[Problem]:
     """All that the build says of the rules of a copy."""
-    shared = {"text": {"type": "string", "minLength": 1}}
-    return load_worktime(project.root, shared)[1]
+    return load_worktime(project.root, SHARED)[1]
 
 
 @pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[new for _, new, _ in MISTAKES])
@@ -148,7 +149,7 @@ def test_a_rule_without_its_value_or_with_two_dates_is_no_rule(project: Project)
         "Bij ‘max-week’ ontbreekt de waarde ‘hours’.": "Voeg toe: hours: …",
         "Deze regel heeft één datum nodig.": "Schrijf state: (van de wet) of read: (dag van lezen).",
     }
-    assert line > 0 and load_worktime(project.root, {"text": {"type": "string"}})[0].rules == ()
+    assert line > 0 and load_worktime(project.root, SHARED)[0].rules == ()
 
 
 def test_a_holiday_needs_one_day_that_exists(project: Project) -> None:
