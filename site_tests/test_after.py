@@ -286,7 +286,7 @@ def test_a_company_assesses_alone_from_its_own_page(
     page = new_context(viewport=PHONE).new_page()
     page.add_init_script(path=SURVEY)
     pupil.visit(page, f"{base_url}/stagebedrijf/index.html")
-    page.get_by_role("link", name="Beoordeling").click()
+    page.get_by_role("link", name="Beoordeling", exact=True).click()
     pupil.wait_ready(page)
     assert page_faults(page) == []
     form = pupil.form_of(page, ASSESSMENT)
