@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from hooks.opstage.lessons import bullets, load_lessons, plain
 from hooks.opstage.model import Site
+from hooks.opstage.wording import using
 from site_tests import axe, pupil
 from site_tests.conftest import ROOT
 from site_tests.test_print import CHROME, read
@@ -103,11 +104,13 @@ def test_a_mistake_in_a_lesson_stops_the_build_with_its_line(content: Site, tmp_
         (("## Klaarzetten", "## Spullen"), 2, "Klaarzetten"),
     ):
         (folder / "kaart-1.md").write_text(good.replace(*change, 1), "utf-8")
-        lessons, problems = load_lessons(tmp_path, content.contracts.shared, content.cards)
+        with using(content.wording):
+            lessons, problems = load_lessons(tmp_path, content.contracts.shared, content.cards)
         assert [problem.line for problem in problems] == [line], problems
         assert words in str(problems[0])
     (folder / "kaart-1.md").write_text(good, "utf-8")
-    lessons, problems = load_lessons(tmp_path, content.contracts.shared, content.cards)
+    with using(content.wording):
+        lessons, problems = load_lessons(tmp_path, content.contracts.shared, content.cards)
     assert not problems and lessons[1] == content.lessons[1]
 
 

@@ -11,7 +11,7 @@ type Row = ReturnType<WorksheetForm["progress"]>[number];
 function goTo(root: HTMLElement): void {
   root.dispatchEvent(new Event("show-section", { bubbles: true }));
   root.scrollIntoView({ block: "start" });
-  root.querySelector<HTMLElement>("input, textarea, select, button")?.focus({ preventScroll: true });
+  root.querySelector<HTMLElement>("input, textarea, select, button:not(.term)")?.focus({ preventScroll: true });
 }
 
 function rowNode({ question, root, complete }: Row, index: number): HTMLElement {

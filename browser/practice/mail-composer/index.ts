@@ -21,7 +21,7 @@ function questionElement(slot: MailSlot, role: Role): HTMLElement | null {
 function goTo(element: HTMLElement | null): void {
   element?.dispatchEvent(new Event("show-section", { bubbles: true }));
   element?.scrollIntoView({ block: "start" });
-  element?.querySelector<HTMLElement>("input, textarea, select, button:not([data-starter])")?.focus({ preventScroll: true });
+  element?.querySelector<HTMLElement>("input, textarea, select, button:not([data-starter], .term)")?.focus({ preventScroll: true });
 }
 
 /** Runs once before the next frame, however often it is asked: typing stays quick. */
