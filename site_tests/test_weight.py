@@ -36,6 +36,7 @@ class Load:
 
 def first_load(page: Page, asked: list[str], base_url: str, address: str, site: Path) -> Load:
     """Everything a page asks for, cached or not, with the bytes that a web server sends. The icon counts too."""
+    page.goto("about:blank")  # what the page before this one still asks for is not this one's
     asked.clear()
     pupil.visit(page, f"{base_url}/{address}")
     icon = page.locator("link[rel=icon]").get_attribute("href") or ""
