@@ -32,7 +32,7 @@ async function change(app: App, part: Partial<ProfileRecord>): Promise<void> {
 
 /** A page that goes away takes its transaction with it: write down what is under way, for the next page. */
 function noteLastMoment(app: App): void {
-  if (writes) noteDown(app.config.site, NOTE, { at: new Date().toISOString(), part: going });
+  if (Object.keys(going).length) noteDown(app.config.site, NOTE, { at: new Date().toISOString(), part: going });
 }
 
 /** Keep what an earlier page had no time for. */
