@@ -26,7 +26,7 @@ from site_tests.visitor import (
     PHONE,
     block_storage,
     first_lines,
-    focused,
+    has_focus,
     html_pages,
     worksheet_pages,
 )
@@ -550,5 +550,5 @@ def test_a_cell_is_named_by_its_row_and_column(page: Page, base_url: str) -> Non
 def test_the_focused_element_of_a_dialog_is_inside_it(page: Page, base_url: str) -> None:
     """A screen reader starts to read in the dialog, which has its title as name."""
     finish(page, base_url)
-    assert focused(page, "it.closest('dialog') !== null")
+    assert has_focus(page, "dialog *")
     expect(page.get_by_role("dialog", name="Doorgaan")).to_be_visible()

@@ -18,7 +18,7 @@ from site_tests import photos, pupil, reading, test_photo
 from site_tests.test_print import to_paper
 from site_tests.tool_pages import HOSTILE, NewContext, page_faults, slot_of, tool_on
 from site_tests.validators import page_validation
-from site_tests.visitor import LAPTOP, PHONE, has_focus, stub_print, tab_to
+from site_tests.visitor import LAPTOP, PHONE, becomes, has_focus, stub_print, tab_to
 
 REPORT, CERTIFICATE, ASSESSMENT = "stageverslag", "stagecertificaat", "beoordeling"
 TOOL = "internship-report"
@@ -148,7 +148,7 @@ def test_a_report_is_made_of_what_the_pupil_has_in_the_order_that_the_pupil_want
     )
     example = gather(page)
     titles = ["1. Inleiding", "2. Mijn interview", "3. Mijn bedrijf en mijn werk", "4. Dit ben ik", "5. Slot"]
-    assert chapters(page) == titles
+    becomes(lambda: chapters(page), titles)
     expect(example).to_contain_text(HOSTILE)  # as text, not as a picture
     expect(example).not_to_contain_text("geheim")
     expect(page.locator("[data-chapter=uren]")).to_have_attribute("data-state", "out")
@@ -220,7 +220,7 @@ def test_what_is_still_empty_has_a_link_to_its_sheet(open_report: Callable[..., 
     """Also to the card where the pupil looks back; the own chapter is written on the sheet itself."""
     page = open_report({REPORT: {"inleiding": "Hallo."}})
     gather(page)
-    assert chapters(page) == ["1. Inleiding"]
+    becomes(lambda: chapters(page), ["1. Inleiding"])
     for chapter, address in (("interview", "16-interview.html"), ("terugkijken", "9-afscheid.html")):
         row = page.locator(f".report-states [data-chapter={chapter}]")
         expect(row).to_have_attribute("data-state", "empty")
@@ -371,7 +371,7 @@ def test_a_certificate_fits_one_page_and_names_all(page: Page, base_url: str, tm
     text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     assert [piece for piece in wanted if piece not in text] == []
     pupil.press(page, "print-certificate")
-    assert page.evaluate("() => window.prints") == 1
+    becomes(lambda: page.evaluate("() => window.prints"), 1)
     (paper,) = to_paper(page, tmp_path / "paper.pdf")
     assert "Emre Yıldız" in paper and "Welk werk deed de leerling" not in paper
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")

@@ -33,7 +33,7 @@ from site_tests.tool_pages import (
     tool_on,
 )
 from site_tests.validators import page_validation
-from site_tests.visitor import LAPTOP, PHONE, focused, stub_print, tab_to
+from site_tests.visitor import LAPTOP, PHONE, has_focus, stub_print, tab_to
 
 COPIES = {"nl": 4, "vl": 3}[TESTED]  # of the agreement, one a party that signs
 SHEET = "13-stageovereenkomst"
@@ -273,7 +273,7 @@ def test_a_pupil_on_a_phone_with_a_keyboard_reads_the_model_and_takes_it_along(
         page.keyboard.press("Enter")
     waiting.value.save_as(tmp_path / "leeg.pdf")
     expect(tool.locator(".deal-status")).to_contain_text(f"Alle {COPIES} exemplaren")
-    assert focused(page, "it.dataset.action") == "save-agreement-pdf"
+    assert has_focus(page, "[data-action=save-agreement-pdf]")
     assert page_faults(page) == []
     page.set_viewport_size(LAPTOP)
     assert page_faults(page) == []

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.table import Table
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from hooks.opstage.definition import worksheet_definition
 from hooks.opstage.model import Site
@@ -552,7 +552,7 @@ def test_the_word_code_comes_on_the_click(page: Page, base_url: str, tmp_path: P
     file = pupil.download(page, "save-docx", tmp_path)
     assert [name for name in scripts if name.startswith("docx-pages")] == []
     page.get_by_text("Deze site kan het niet meer openen.").wait_for()
-    assert file.name in pupil.notice(page)
+    expect(page.locator(".notice-bar__words")).to_contain_text(file.name, use_inner_text=True)
 
 
 def test_a_word_code_that_does_not_arrive_is_told(page: Page, base_url: str, watcher: Watcher) -> None:
@@ -563,4 +563,6 @@ def test_a_word_code_that_does_not_arrive_is_told(page: Page, base_url: str, wat
     page.route("**/docx-*.js", lambda route: route.abort())
     pupil.press(page, "save-docx")
     page.locator(".notice-bar[data-kind=problem]").wait_for()
-    assert "Je antwoorden staan nog op dit apparaat." in pupil.notice(page)
+    expect(page.locator(".notice-bar__words")).to_contain_text(
+        "Je antwoorden staan nog op dit apparaat.", use_inner_text=True
+    )

@@ -61,8 +61,8 @@ def test_the_comment_stands_at_its_question_and_no_answer_changed(opened: tuple[
     page, question = opened
     box = page.locator(f"[data-question={question}]")
     expect(box.locator("[data-comment]")).to_have_text(f"Je docent schrijft: {HOSTILE}")
-    assert first_text(page)[1].input_value() == "Nieuwer dan wat ik inleverde"
-    assert page.locator("[data-comment]").count() == 1
+    expect(first_text(page)[1]).to_have_value("Nieuwer dan wat ik inleverde")
+    expect(page.locator("[data-comment]")).to_have_count(1)
     assert pupil.notice(page).startswith("Je docent schreef iets terug.")
     panel = page.get_by_role("region", name="Je docent schreef terug")
     for words in ("9 maart 2026", "Je vraagt door.", "Schrijf ook op", "Vragen stellen", "goed", "met je bespreken"):
@@ -92,7 +92,7 @@ def test_reading_and_answering_is_kept_and_handed_in(opened: tuple[Page, str], t
     wanted = ["Je docent schreef terug", "Je vraagt door.", "Dank u, dat doe ik.", f"Je docent schrijft: {HOSTILE}"]
     assert reading.missing_words(spoken, wanted) == []
     assert validators.page_validation(file) == []
-    assert form.count() == 1
+    expect(form).to_have_count(1)
 
 
 def test_typing_after_feedback_keeps_it(opened: tuple[Page, str]) -> None:

@@ -14,7 +14,7 @@ from hooks.opstage.model import Site
 from site_tests import pupil, reading
 from site_tests.conftest import need
 from site_tests.filling import Variety, questions_of, rich_answer, write_answer
-from site_tests.visitor import FIRST_PAGE, FIRST_PAGE_TITLE, FIRST_SHEET, PHONE, has_focus
+from site_tests.visitor import FIRST_PAGE, FIRST_PAGE_TITLE, FIRST_SHEET, PHONE, becomes, has_focus
 
 START = "index.html"
 LIST = "werkbladen/index.html"
@@ -249,7 +249,7 @@ def states(page: Page, content: Site) -> dict[str, str]:
     """The state beside the first worksheet and its card wherever a page lists them."""
     card = content.worksheets[FIRST_SHEET].card
     found = page.locator(f'[data-worksheet-state="{FIRST_SHEET}"], [data-card-state="{card}"]')
-    assert found.count() == 1
+    expect(found).to_have_count(1)
     expect(found).to_be_visible()
     return {"text": found.inner_text(), "state": found.get_attribute("data-state") or ""}
 
@@ -342,11 +342,12 @@ def test_checking_lists_every_question_with_its_state(page: Page, base_url: str)
     result = check(page)
     assert has_focus(page, "[data-check-result] h3")
     rows = result.locator(".check-row")
-    assert rows.locator(".check-row__question").all_inner_texts() == [
-        f"{number}. {question['question']}" for number, question in enumerate(questions, 1)
-    ]
+    becomes(
+        lambda: rows.locator(".check-row__question").all_inner_texts(),
+        [f"{number}. {question['question']}" for number, question in enumerate(questions, 1)],
+    )
     wanted = ["Ingevuld" if question["id"] == "reden" else "Nog niet ingevuld" for question in questions]
-    assert rows.locator(".check-row__state").all_inner_texts() == wanted
+    becomes(lambda: rows.locator(".check-row__state").all_inner_texts(), wanted)
     expect(result).to_contain_text(f"Er staan nog {len(questions) - 1} vragen open. Dat mag.")
 
 
@@ -354,7 +355,7 @@ def test_checking_says_which_question_may_be_skipped(page: Page, base_url: str) 
     """An optional question that is empty is not open."""
     answer_card(page, base_url, CARD_6)
     result = check(page)
-    assert result.locator(".check-row__state").all_inner_texts() == ["Mag je overslaan", "Ingevuld"]
+    becomes(lambda: result.locator(".check-row__state").all_inner_texts(), ["Mag je overslaan", "Ingevuld"])
     expect(result).to_contain_text("Alles is ingevuld. Goed gedaan.")
 
 
@@ -393,12 +394,12 @@ def test_checking_again_shows_what_was_filled_meanwhile(page: Page, base_url: st
     go(page, base_url, FIRST_PAGE)
     form = pupil.form_of(page, FIRST_SHEET)
     questions = list(questions_of(pupil.definition_of(form)))
-    assert check(page).locator("[data-complete=true]").count() == 0
+    expect(check(page).locator("[data-complete=true]")).to_have_count(0)
     variety = Variety()
     for question in questions:
         root = form.locator(f'[data-question="{question["id"]}"]')
         write_answer(root, question, rich_answer(question, variety))
-    assert check(page).locator("[data-complete=true]").count() == len(questions)
+    expect(check(page).locator("[data-complete=true]")).to_have_count(len(questions))
     expect(page.locator("[data-check-result]")).to_contain_text("Alles is ingevuld. Goed gedaan.")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from site_tests import pupil
 from site_tests.filling import fill_sheet, shown
-from site_tests.visitor import FIRST_PAGE, FIRST_SHEET, block_storage
+from site_tests.visitor import FIRST_PAGE, FIRST_SHEET, becomes, block_storage
 
 NewContext = Callable[..., BrowserContext]
 
@@ -99,7 +99,7 @@ def test_text_from_before_the_question_whose_work_it_is_touches_nothing(
     expect(page.get_by_role("dialog", name=GATE)).to_be_visible()
     page.wait_for_timeout(1_000)  # more than a pause in typing, after which a page saves
     expect(answer(page, SHORT)).to_have_value("")
-    assert pupil.kept_answers(page, FIRST_SHEET) == {LONG: OLD, SHORT: OLD}
+    becomes(lambda: pupil.kept_answers(page, FIRST_SHEET), {LONG: OLD, SHORT: OLD})
     pupil.press(page, "gate-yes")
     expect(answer(page, SHORT)).to_have_value(OLD)
     wait_answer(page, LONG, NEW)
@@ -148,7 +148,7 @@ def test_a_reload_right_after_the_first_key_does_not_ask_whose_work_it_is(page: 
     page.reload()
     pupil.wait_ready(page)
     wait_answer(page, LONG, "Ik")
-    assert pupil.kept_elsewhere(page) == [VISIT]
+    becomes(lambda: pupil.kept_elsewhere(page), [VISIT])
 
 
 # Storage that works by half
@@ -228,7 +228,7 @@ def test_wiping_a_sheet_in_one_tab_clears_the_other(tabs: tuple[Page, Page]) -> 
     expect(answer(two, LONG)).to_have_value("")
     expect(two.locator(".notice-bar")).to_contain_text("Dit werk is in een ander tabblad gewist.")
     type_answer(two, SHORT, NEW)
-    assert pupil.kept_answers(two, FIRST_SHEET) == {SHORT: NEW}
+    becomes(lambda: pupil.kept_answers(two, FIRST_SHEET), {SHORT: NEW})
     expect(answer(one, LONG)).to_have_value("")
 
 
@@ -237,13 +237,13 @@ def test_after_leaving_no_tab_remembers_whose_work_it_was(tabs: tuple[Page, Page
     one, two = tabs
     type_answer(two, LONG, OLD)
     pupil.sign(two, NAME, GROUP)
-    assert pupil.kept_elsewhere(two) == [VISIT]
+    becomes(lambda: pupil.kept_elsewhere(two), [VISIT])
     leave_computer(one, tmp_path)
     expect(two.locator("[data-pupil=name]")).to_have_value("")
     assert pupil.kept_elsewhere(two) == []
     two.locator("[data-pupil=group]").fill("4A")
     pupil.wait_kept(two, lambda kept: kept.get("profile", {}).get("group") == "4A")
-    assert pupil.kept(two) == {"profile": {"name": "", "group": "4A", "exportedAt": ""}}
+    becomes(lambda: pupil.kept(two), {"profile": {"name": "", "group": "4A", "exportedAt": ""}})
 
 
 # Wis
@@ -267,7 +267,7 @@ def test_putting_a_wiped_sheet_back_brings_back_everything(page: Page, sheet_url
     expect(page.locator(".notice-bar")).to_contain_text("Je antwoorden staan er weer.")
     assert shown(form) == before
     expect(form.locator("[data-done]")).to_be_checked()
-    assert pupil.kept_sheet(page, FIRST_SHEET) == kept
+    becomes(lambda: pupil.kept_sheet(page, FIRST_SHEET), kept)
 
 
 # Name and class

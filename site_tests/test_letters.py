@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 
 from site_tests import axe, pupil, reading, validators
 from site_tests.conftest import TIMEOUT, need
-from site_tests.visitor import PHONE, focused, has_focus, stub_print, tab_to
+from site_tests.visitor import PHONE, becomes, focused, has_focus, stub_print, tab_to
 
 SHEET = "17-bedankbrief"
 MOTIVATION = "08-cv-en-motivatie"
@@ -148,7 +148,7 @@ def test_the_head_holds_only_what_the_pupil_gave(page: Page, base_url: str) -> N
     open_answers(page, base_url, answers)
     expect(preview(page).locator(".letter-page__sender p")).to_have_text([HOSTILE])
     expect(preview(page).locator(".letter-page__addressee p")).to_have_text(["De heer De Boer"])
-    assert preview(page).locator("img").count() == 0
+    expect(preview(page).locator("img")).to_have_count(0)
 
 
 # --- parts and whole --------------------------------------------------------------------------------------------------------
@@ -158,12 +158,12 @@ def test_a_part_that_changes_after_the_whole_was_edited_asks_and_overwrites_noth
     """Both texts stay; the choice is open until the pupil makes it, also after a reload."""
     open_answers(page, base_url)
     edited = edit_whole(page)
-    assert chosen(page) == "heel"
+    becomes(lambda: chosen(page), "heel")
     expect(choice(page)).to_have_count(0)
     field(page, "geleerd").fill("Ik heb leren zagen.")
     expect(choice(page)).to_be_visible()
     expect(page.locator("[data-section=inhoud] .letter-choice__box")).to_contain_text("niet gelijk")
-    assert (chosen(page), field(page, "brief").input_value()) == ("", edited)
+    becomes(lambda: (chosen(page), field(page, "brief").input_value()), ("", edited))
     pupil.wait_kept(page, lambda found: "leren zagen" in str(found))
     page.reload()
     page.locator("[data-action=gate-yes], [data-practice=letter][data-ready]").first.wait_for()
@@ -171,11 +171,11 @@ def test_a_part_that_changes_after_the_whole_was_edited_asks_and_overwrites_noth
         page.locator("[data-action=gate-yes]").click()
     wait_tool(page)
     expect(choice(page)).to_be_visible()
-    assert field(page, "brief").input_value() == edited
+    expect(field(page, "brief")).to_have_value(edited)
     page.locator("[data-practice=letter] [data-action=letter-parts]").click()
     expect(preview(page)).to_contain_text("Ik heb leren zagen.")
     expect(preview(page)).not_to_contain_text("Nu staat hij recht.")
-    assert (chosen(page), field(page, "brief").input_value()) == ("stukjes", edited)
+    becomes(lambda: (chosen(page), field(page, "brief").input_value()), ("stukjes", edited))
 
 
 def test_only_the_new_piece_goes_into_the_whole_and_back_again(page: Page, base_url: str) -> None:
@@ -185,10 +185,10 @@ def test_only_the_new_piece_goes_into_the_whole_and_back_again(page: Page, base_
     field(page, "geleerd").fill("Ik heb leren zagen.")
     slot(page).locator("[data-action=letter-patch]").click()
     patched = edited.replace("Ik heb geleerd hoe je precies meet.", "Ik heb leren zagen.")
-    assert (chosen(page), field(page, "brief").input_value()) == ("heel", patched)
+    becomes(lambda: (chosen(page), field(page, "brief").input_value()), ("heel", patched))
     expect(choice(page)).to_have_count(0)
     page.locator("[data-action=letter-undo]").click()
-    assert field(page, "brief").input_value() == edited
+    expect(field(page, "brief")).to_have_value(edited)
 
 
 def test_a_whole_that_was_not_edited_goes_along_with_the_parts(page: Page, base_url: str) -> None:
@@ -301,7 +301,7 @@ def test_the_card_is_one_paper_to_fold_with_the_text_to_copy_behind_it(
     stub_print(page)
     open_answers(page, base_url)
     slot(page).locator("[data-action=letter-card]").click()
-    assert page.evaluate("window.prints") == 1
+    becomes(lambda: page.evaluate("window.prints"), 1)
     path = tmp_path / "kaart.pdf"
     page.pdf(path=path, prefer_css_page_size=True)
     first, second = reading.pages(path)
@@ -320,9 +320,9 @@ def test_the_page_is_as_it_was_after_the_card(page: Page, base_url: str) -> None
     stub_print(page)
     open_answers(page, base_url)
     slot(page).locator("[data-action=letter-card]").click()
-    assert page.locator("[data-hand-card]").count() == 1
+    expect(page.locator("[data-hand-card]")).to_have_count(1)
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    assert page.locator("[data-hand-card]").count() == 0
+    expect(page.locator("[data-hand-card]")).to_have_count(0)
     assert "prints-card" not in str(page.locator("html").get_attribute("class"))
 
 
@@ -356,7 +356,7 @@ def test_the_letter_to_ask_for_a_place_waits_until_the_pupil_comes_near(page: Pa
     page.set_viewport_size({"width": 1366, "height": 500})
     pupil.visit(page, f"{base_url}/werkbladen/{MOTIVATION}.html")
     page.locator("[data-practice=cv][data-ready]").wait_for(state="attached")
-    assert page.locator("[data-practice=letter][data-ready]").count() == 0
+    expect(page.locator("[data-practice=letter][data-ready]")).to_have_count(0)
     field(page, "motivatie").fill("Ik kies voor uw keuken.")
     wait_tool(page)
     field(page, "brief-vraag").fill("Ik zoek een stage in maart.")
@@ -369,7 +369,7 @@ def test_the_letter_to_ask_for_a_place_waits_until_the_pupil_comes_near(page: Pa
             "Ik kies voor uw keuken.",
         ]
     )
-    assert slot(page).locator("[data-action=letter-card]").count() == 0
+    expect(slot(page).locator("[data-action=letter-card]")).to_have_count(0)
 
 
 # --- everyone ---------------------------------------------------------------------------------------------------------------
@@ -390,7 +390,7 @@ def test_the_whole_way_goes_by_keyboard(page: Page, base_url: str) -> None:
     tab_to(page, "[data-section=inhoud] [data-action=letter-whole]")
     page.keyboard.press("Enter")
     expect(choice(page)).to_have_count(0)
-    assert chosen(page) == "heel"
+    becomes(lambda: chosen(page), "heel")
     assert has_focus(page, "[data-letter-preview]"), focused(page, "it.outerHTML")
 
 
@@ -416,4 +416,4 @@ def test_without_script_and_on_paper_the_order_of_a_letter_stands_there(
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{base_url}/werkbladen/{SHEET}.html")
     expect(page.locator(".letter-order li")).to_have_count(7)
-    assert page.locator("[data-letter-tool]").is_hidden()
+    expect(page.locator("[data-letter-tool]")).to_be_hidden()

@@ -17,7 +17,7 @@ from site_tests.conftest import TIMEOUT, Watcher, need
 from site_tests.test_photo import SHEET, answer_of, card, choose, on_shelf, open_sheet, part, photos_of
 from site_tests.test_saving import kill_browser
 from site_tests.validators import page_validation, verapdf, verapdf_available
-from site_tests.visitor import bring_up
+from site_tests.visitor import becomes, bring_up
 
 PAGE = f"werkbladen/{SHEET}.html"
 NewContext = Callable[..., BrowserContext]
@@ -114,7 +114,7 @@ def test_another_device_gets_the_same_photos_drawing_and_words(report: Report, o
     assert (pupil.kept_answers(other_device, SHEET), on_shelf(other_device)) == (report.answers, report.files)
     picture = card(photos_of(other_device), 1).locator("img")
     expect(picture).to_have_js_property("complete", True)
-    assert picture.evaluate("it => it.naturalWidth") == 900
+    becomes(lambda: picture.evaluate("it => it.naturalWidth"), 900)
 
 
 def test_a_pdf_that_qpdf_saved_again_holds_the_same_photos(report: Report, other_device: Page, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from site_tests import axe
 from site_tests.conftest import ROOT, need
 from site_tests.hand_ins import NAMES, HandIn, as_zip, make_class, pdf, write_files
 from site_tests.pupil import envelope, kept, kept_elsewhere, payload, sheet_answers
-from site_tests.visitor import LAPTOP, PHONE, has_focus, tab_to
+from site_tests.visitor import LAPTOP, PHONE, becomes, has_focus, tab_to
 
 ADDRESS = "docent/klasoverzicht.html"
 SHEET = "01-waarom"
@@ -98,9 +98,9 @@ def work(name: str, answers: dict[str, Any], file: str = "werk.json", **changes:
 
 def test_a_class_in_a_zip_shows_the_good_and_says_what_is_wrong_with_the_bad(read_class: Page) -> None:
     """Thirty files, six of them bad: each with its reason and what to ask the pupil, and the rest is there."""
-    assert status(read_class) == "24 bestanden gelezen van 22 leerlingen. 6 bestanden lukken niet."
+    becomes(lambda: status(read_class), "24 bestanden gelezen van 22 leerlingen. 6 bestanden lukken niet.")
     bad = read_class.locator("[data-panel=problems] [data-reason]")
-    assert [row.get_attribute("data-reason") for row in bad.all()] == REASONS
+    becomes(lambda: [row.get_attribute("data-reason") for row in bad.all()], REASONS)
     expect(bad.nth(1)).to_contain_text("Esra Kaya")
     expect(bad.nth(1)).to_contain_text("Lever je pdf in zonder wachtwoord.")
     expect(read_class.locator(".overview__table--class tbody tr")).to_have_count(22)
@@ -122,7 +122,7 @@ def test_nothing_of_a_class_stays_on_the_computer(read_class: Page) -> None:
     assert kept_elsewhere(read_class) == []
     read_class.reload()
     read_class.wait_for_selector("[data-overview][data-ready]")
-    assert read_class.locator("[data-overview-body]").inner_text() == ""
+    becomes(lambda: read_class.locator("[data-overview-body]").inner_text(), "")
 
 
 def test_a_file_of_the_site_itself_is_read(overview: Page) -> None:
@@ -139,7 +139,7 @@ def test_a_folder_is_read_with_all_that_is_in_it(overview: Page, hand_ins: list[
     (tmp_path / "3b" / ".DS_Store").write_bytes(b"x")
     overview.locator("[data-action=add-folder]").set_input_files(tmp_path / "3b")
     wait_read(overview)
-    assert status(overview) == "24 bestanden gelezen van 22 leerlingen. 6 bestanden lukken niet."
+    becomes(lambda: status(overview), "24 bestanden gelezen van 22 leerlingen. 6 bestanden lukken niet.")
     expect(overview.locator(".overview__table--class")).to_contain_text("Li Wei Chen")
 
 
@@ -299,16 +299,19 @@ def test_nothing_in_a_file_runs_and_too_much_is_listed(overview: Page) -> None:
             payload(bomb, "bom.pdf"),
         ],
     )
-    assert [row.get_attribute("data-reason") for row in overview.locator("[data-reason]").all()] == [
-        "TOO_MUCH",
-        "DAMAGED",
-        "TOO_BIG",
-    ]
+    becomes(
+        lambda: [row.get_attribute("data-reason") for row in overview.locator("[data-reason]").all()],
+        [
+            "TOO_MUCH",
+            "DAMAGED",
+            "TOO_BIG",
+        ],
+    )
     for view in ("table", "question", "pupil", "missing", "files"):
         go(overview, view)
-        assert overview.locator("[data-overview] img, [data-overview] script").count() == 0
+        expect(overview.locator("[data-overview] img, [data-overview] script")).to_have_count(0)
     expect(overview.locator(".overview__view")).to_contain_text("<img")
-    assert overview.evaluate("[window.hacked, {}.hacked]") == [None, None]
+    becomes(lambda: overview.evaluate("[window.hacked, {}.hacked]"), [None, None])
 
 
 # --- out

@@ -15,7 +15,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from site_tests import photos, pupil
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, page_faults
-from site_tests.visitor import PHONE, bring_up, has_focus, tab_to
+from site_tests.visitor import PHONE, becomes, bring_up, focus_is_on, has_focus, tab_to
 
 SHEET = "15-fotoverslag"
 QUESTION = "mijn-fotos"
@@ -156,13 +156,16 @@ def test_every_photo_is_made_fit_before_it_is_kept_and_what_is_no_photo_gets_a_s
         ],
     )
     expect(root.locator("[data-photo-status]")).to_have_text("5 foto’s staan erbij. 5 foto’s staan er niet bij.")
-    assert refused(root) == [
-        ("brief.jpg", "noPhoto"),
-        ("stuk.jpg", "broken"),
-        (f"{HOSTILE}.jpg", "double"),
-        ("stuk.png", "broken"),
-        ("iphone.heic", "heic"),
-    ]
+    becomes(
+        lambda: refused(root),
+        [
+            ("brief.jpg", "noPhoto"),
+            ("stuk.jpg", "broken"),
+            (f"{HOSTILE}.jpg", "double"),
+            ("stuk.png", "broken"),
+            ("iphone.heic", "heic"),
+        ],
+    )
     answer = answer_of(page)
     assert [(photo["width"], photo["height"]) for photo in answer] == [
         (LONGEST, 1200),
@@ -210,18 +213,18 @@ def test_a_photo_is_described_ordered_replaced_removed_and_back_again(
     part(root, 1, "why").fill("Hier sta ik elke dag.\nHet ruikt naar hout.")
     part(root, 1, "everyone").select_option("no")
     card(root, 1).locator("[data-move=down]").click()
-    assert [photo["file"] for photo in answer_of(page)] == [second, first, third]
+    becomes(lambda: [photo["file"] for photo in answer_of(page)], [second, first, third])
     assert has_focus(page, "[data-move=down]")
     expect(part(root, 2, "caption")).to_have_value("Mijn bank")
     expect(root.locator("[data-photo-status]")).to_have_text("De foto is nu foto 2.")
 
     undo = root.get_by_role("button", name="Zet terug")
     card(root, 2).locator("[data-remove]").click()
-    assert [photo["file"] for photo in answer_of(page)] == [second, third]
+    becomes(lambda: [photo["file"] for photo in answer_of(page)], [second, third])
     assert first in on_shelf(page)  # it can still come back
     expect(undo).to_be_focused()
     undo.click()
-    assert [photo["file"] for photo in answer_of(page)] == [second, first, third]
+    becomes(lambda: [photo["file"] for photo in answer_of(page)], [second, first, third])
     expect(part(root, 2, "why")).to_have_value("Hier sta ik elke dag.\nHet ruikt naar hout.")
 
     card(root, 1).locator("[data-remove]").click()
@@ -234,14 +237,14 @@ def test_a_photo_is_described_ordered_replaced_removed_and_back_again(
     assert set(on_shelf(page)) == {first, other, third}  # the second is gone for good, the first has its way back
     expect(part(root, 1, "caption")).to_have_value("Mijn bank")
     undo.click()
-    assert [photo["file"] for photo in answer_of(page)] == [first, third]
+    becomes(lambda: [photo["file"] for photo in answer_of(page)], [first, third])
     expect(undo).to_be_hidden()
 
     expected = answer_of(page)
     pupil.wait_saved(pupil.form_of(page, SHEET))
     page.reload()
     pupil.wait_ready(page)
-    assert answer_of(page) == expected
+    becomes(lambda: answer_of(page), expected)
     expect(card(photos_of(page), 2).locator("img")).to_have_js_property("naturalWidth", 800)
     before = on_shelf(page)
     assert set(before) == {first, third}
@@ -251,7 +254,7 @@ def test_a_photo_is_described_ordered_replaced_removed_and_back_again(
     pupil.open_file(other_page, pdf)
     root = photos_of(other_page)
     expect(card(root, 2).locator("img")).to_have_js_property("naturalWidth", 800)
-    assert answer_of(other_page) == expected
+    becomes(lambda: answer_of(other_page), expected)
     assert on_shelf(other_page) == before
 
 
@@ -343,7 +346,7 @@ def test_the_whole_way_of_a_photo_goes_by_keys(page: Page, base_url: str) -> Non
         page.keyboard.press("Enter")
     choosing.value.set_files(photos.chosen({"1.jpg": photos.jpeg(seed=1), "2.jpg": photos.jpeg(seed=2)}))
     expect(root.locator("[data-photo-status]")).to_have_text("2 foto’s staan erbij.")
-    assert page.locator(f"[data-question={RULES}] input:checked").count() == 8
+    expect(page.locator(f"[data-question={RULES}] input:checked")).to_have_count(8)
 
     first, second = (photo["file"] for photo in answer_of(page))
     tab_to(page, f'[data-file="{first}"] [data-part=alt]', key="Shift+Tab")
@@ -352,7 +355,7 @@ def test_the_whole_way_of_a_photo_goes_by_keys(page: Page, base_url: str) -> Non
     page.keyboard.press("Enter")
     tool = page.get_by_role("dialog", name="Dek iets af")
     expect(tool).to_be_visible()
-    if not has_focus(page, "[data-cover-stage]"):
+    if not focus_is_on(page, "[data-cover-stage]"):
         tab_to(page, "[data-cover-stage]")
     start = shown_box(page)
     page.keyboard.press("ArrowLeft")
@@ -379,7 +382,7 @@ def test_the_whole_way_of_a_photo_goes_by_keys(page: Page, base_url: str) -> Non
     page.keyboard.press("Enter")
     assert has_focus(page, "[data-undo-photo]")
     page.keyboard.press("Enter")
-    assert [photo["file"] for photo in answer_of(page)] == [second, covered]
+    becomes(lambda: [photo["file"] for photo in answer_of(page)], [second, covered])
     assert answer_of(page)[1]["alt"] == "Mijn handen"
 
 
@@ -418,7 +421,7 @@ def test_a_full_store_keeps_what_was_there_and_names_what_did_not_fit(page: Page
     page.evaluate(FULL_AFTER, 3)
     choose(root, {f"foto-{n}.jpg": photos.jpeg(seed=n) for n in range(1, 6)})
     expect(root.locator("[data-photo-status]")).to_have_text("3 foto’s staan erbij. 2 foto’s staan er niet bij.")
-    assert refused(root) == [("foto-4.jpg", "full"), ("foto-5.jpg", "full")]
+    becomes(lambda: refused(root), [("foto-4.jpg", "full"), ("foto-5.jpg", "full")])
     expect(root.locator("[data-photo-refused]")).to_contain_text("Wat er stond, is er nog.")
     form = pupil.form_of(page, SHEET)
     pupil.status_line(form, "full").wait_for()
@@ -432,7 +435,7 @@ def test_a_full_store_keeps_what_was_there_and_names_what_did_not_fit(page: Page
     page.locator(".cover__said", has_text="afgedekt").wait_for()
     page.locator("[data-action=cover-save]").click()
     expect(root.locator("[data-photo-status]")).to_contain_text("De oude staat er nog.")
-    assert on_shelf(page) == kept
+    becomes(lambda: on_shelf(page), kept)
 
 
 def test_a_page_that_goes_while_photos_come_in_keeps_every_photo_that_it_showed(page: Page, base_url: str) -> None:
@@ -450,7 +453,7 @@ def test_a_page_that_goes_while_photos_come_in_keeps_every_photo_that_it_showed(
     assert {photos.opened(content).size for content in kept.values()} == {(LONGEST, 1200)}
     choose(root, part_of_them)
     assert len(answer_of(page)) == 6
-    assert {photo["file"] for photo in answer_of(page)} == set(on_shelf(page))
+    becomes(lambda: {photo["file"] for photo in answer_of(page)}, set(on_shelf(page)))
 
 
 _HAND_OVER = """([selector, kind, text, other]) => {
@@ -477,7 +480,7 @@ def test_photos_come_in_by_dropping_and_pasting(page: Page, base_url: str, kind:
         box.click()
     rules.get_by_role("button", name="Verder met foto’s").click()
     expect(root.locator("[data-photo-status]")).to_have_text("1 foto staat erbij.")
-    assert page.locator(".drop-veil:visible, .notice-bar:visible").count() == 0
+    expect(page.locator(".drop-veil:visible, .notice-bar:visible")).to_have_count(0)
 
 
 def test_the_photos_fit_on_a_phone_and_are_accessible_in_every_state(

@@ -17,7 +17,7 @@ from site_tests.conftest import TIMEOUT, Watcher, need, serve
 from site_tests.filling import shown
 from site_tests.test_photo import SHEET as PHOTO_SHEET
 from site_tests.test_photo import card, choose, photos_of, tick_rules
-from site_tests.visitor import FIRST_SHEET, LAPTOP
+from site_tests.visitor import FIRST_SHEET, LAPTOP, becomes
 
 SUB_PATH = "school/op-stage"
 # Firefox saves without asking, and keeps local files as far apart as it does for everyone.
@@ -151,7 +151,7 @@ def test_a_pupil_works_from_start_to_finish(
     context = new_profile(place)
     page = context.new_page()
     pupil.visit(page, f"{place.url}/index.html")
-    assert states(page) == {str(number): "Nog niet begonnen" for number in range(1, 10)}
+    becomes(lambda: states(page), {str(number): "Nog niet begonnen" for number in range(1, 10)})
 
     page.locator(".card-tile a").first.click()
     page.wait_for_url("**/kaarten/1-waarom.html")
@@ -168,7 +168,7 @@ def test_a_pupil_works_from_start_to_finish(
     page.locator(".site-brand").click()
     page.wait_for_url("**/index.html")
     pupil.wait_ready(page)
-    assert states(page) == {"1": "Bezig"} | {str(number): "Nog niet begonnen" for number in range(2, 10)}
+    becomes(lambda: states(page), {"1": "Bezig"} | {str(number): "Nog niet begonnen" for number in range(2, 10)})
     page.locator("[data-resume] a").click()
     page.wait_for_url("**/werkbladen/01-waarom.html")
     pupil.wait_ready(page)

@@ -208,7 +208,7 @@ def test_a_company_gets_the_cv_and_nothing_else(open_sheet: Callable[..., Page],
     assert "geheim" not in said + written
     with pikepdf.open(pdf) as opened:
         assert len(opened.attachments) == 0 and len(opened.pages) == 1
-    assert cv_on_screen(page).locator("img, b").count() == 0
+    expect(cv_on_screen(page).locator("img, b")).to_have_count(0)
 
 
 def test_a_pupil_chooses_the_layout_and_leaves_the_motivation_out(open_sheet: Callable[..., Page]) -> None:
@@ -323,14 +323,14 @@ def test_without_script_there_is_a_cv_to_write(new_context: Callable[..., Browse
     page.goto(f"{base_url}/{PAGE}")
     expect(page.locator(".cv-source__paper")).to_contain_text("Pak jouw werkblad 2 erbij.")
     expect(page.locator(".cv-form__line")).to_have_count(17)
-    assert not page.locator(".cv-live").is_visible()
-    assert page.locator("[data-practice] button:visible").count() == 0
+    expect(page.locator(".cv-live")).to_be_hidden()
+    expect(page.locator("[data-practice] button:visible")).to_have_count(0)
 
 
 def test_an_empty_sheet_prints_an_empty_cv(open_sheet: Callable[..., Page]) -> None:
     """Also where the script runs: the page on the screen stays on the screen."""
     page = open_sheet({})
-    assert not page.locator(".cv-form").is_visible()
+    expect(page.locator(".cv-form")).to_be_hidden()
     page.emulate_media(media="print")
-    assert page.locator(".cv-form").is_visible()
-    assert not page.locator(".cv-live").is_visible()
+    expect(page.locator(".cv-form")).to_be_visible()
+    expect(page.locator(".cv-live")).to_be_hidden()

@@ -14,7 +14,7 @@ from site_tests import pupil
 from site_tests.reading import bare
 from site_tests.test_practice_vote import FULL_HD, OLD_BOARD
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, board_faults, on_another_computer, page_faults
-from site_tests.visitor import PHONE, tab_to
+from site_tests.visitor import PHONE, becomes, tab_to
 
 SHEET = "06-bellen"
 GARAGE = "garage-de-bocht"
@@ -115,12 +115,15 @@ def test_a_pupil_alone_calls_with_his_own_words_and_learns_from_it(page: Page, b
     for key, note in {"day": "donderdag", "time": "half 4", "name": "Emer"}.items():
         root.locator(f"[data-note-field={key}]").fill(note)
     root.locator("[data-action=check-notes]").click()
-    assert root.locator("[data-notes-found] > li").all_inner_texts() == [
-        "Jij schreef donderdag. Er is vrijdag afgesproken.",
-        "De tijd klopt: 15.30 uur.",
-        "Jij schreef Emer. Straks vraag je naar Emre.",
-        "En nu? Ga kijken bij de garage en trek oude kleren aan.",
-    ]
+    becomes(
+        lambda: root.locator("[data-notes-found] > li").all_inner_texts(),
+        [
+            "Jij schreef donderdag. Er is vrijdag afgesproken.",
+            "De tijd klopt: 15.30 uur.",
+            "Jij schreef Emer. Straks vraag je naar Emre.",
+            "En nu? Ga kijken bij de garage en trek oude kleren aan.",
+        ],
+    )
     (kept,) = calls(page)
     assert (kept["company"], kept["outcome"], kept["turn"]) == (GARAGE, "yes", "")
     assert kept["notes"] == {"day": "donderdag", "time": "half 4", "name": "Emer", "do": ""}
@@ -238,13 +241,13 @@ def test_a_call_goes_on_after_a_reload_and_on_another_computer(
     pupil.wait_ready(page)
     root = shown(page, PHONE_SLOT)
     expect(root.locator("[data-talk] > li")).to_have_count(len(talk))
-    assert root.locator("[data-talk] > li").all_inner_texts() == talk
+    becomes(lambda: root.locator("[data-talk] > li").all_inner_texts(), talk)
     expect(root.locator("[data-note-field=name]")).to_have_value("Youssef")
     other = on_another_computer(page, new_context, base_url, SHEET, tmp_path)
     assert calls(other) == before
     root = shown(other, PHONE_SLOT)
     expect(root.locator("[data-talk] > li")).to_have_count(len(talk))
-    assert root.locator("[data-talk] > li").all_inner_texts() == talk
+    becomes(lambda: root.locator("[data-talk] > li").all_inner_texts(), talk)
     say(root, "hoe-laat")
     expect(root.locator("[data-talk] > li").last).to_contain_text("Wat goed dat je terugbelt.")
     (pdf,) = tmp_path.glob("*.pdf")
@@ -288,7 +291,7 @@ def test_what_a_file_or_a_pupil_says_is_only_ever_text(page: Page, base_url: str
     root.locator("[data-mode=type]").click()
     type_words(root, HOSTILE)
     expect(root.locator("[data-talk] [data-by=pupil]")).to_contain_text(HOSTILE)
-    assert page.locator("img[src=x]").count() == 0
+    expect(page.locator("img[src=x]")).to_have_count(0)
     kept = calls(page)
     assert kept[0] == strange[0]
     assert kept[2] == {**strange[2], "turn": ""}  # a turn that is gone ends the call; what was said stays
@@ -327,7 +330,9 @@ def test_the_company_is_read_aloud_only_when_asked_and_only_on_this_device(
     assert page.evaluate("window.spoken") == []
     root.get_by_label("Lees voor wat het bedrijf zegt").check()
     say(root, "dagen")
-    assert page.evaluate("window.spoken") == ["Een stage. Wanneer dan?", "Hoe oud ben je? Niet elk werk mag hier."]
+    becomes(
+        lambda: page.evaluate("window.spoken"), ["Een stage. Wanneer dan?", "Hoe oud ben je? Niet elk werk mag hier."]
+    )
     elsewhere = new_context().new_page()
     elsewhere.add_init_script(f"({FAKE_VOICE})(false)")
     root = phone(elsewhere, base_url)

@@ -22,7 +22,7 @@ from site_tests.project_copy import Project, copy_content
 from site_tests.test_accessibility import LEAST_TARGET, MEASURES, NARROW, measure
 from site_tests.test_print import read
 from site_tests.test_weight import MOST_BYTES, MOST_REQUESTS, first_load
-from site_tests.visitor import PHONE, focused, stub_print, tab_to
+from site_tests.visitor import PHONE, becomes, has_focus, stub_print, tab_to
 
 ADDRESS = "beroepen.html"
 RULES = json.loads((Path(__file__).parent / "interest_rules.json").read_text("utf-8"))
@@ -325,16 +325,16 @@ def test_a_pupil_searches_by_word_profile_and_sort_of_work(page: Page, base_url:
     expect(count).to_have_text(f"Je ziet alle {total} kaarten.")
     expect(count).to_have_attribute("role", "status")
     page.get_by_label("Een woord").fill("DÉEG")
-    assert shown(page) == ["bakker"]
+    becomes(lambda: shown(page), ["bakker"])
     expect(count).to_have_text(f"Je ziet 1 van de {total} kaarten.")
     page.get_by_label("Een woord").fill("")
     page.get_by_label("Een profiel").select_option("groen")
     assert shown(page) == [card.id for card in content.professions.profiles[8].professions]
-    assert page.locator("[data-profile-group]:visible").count() == 1
+    expect(page.locator("[data-profile-group]:visible")).to_have_count(1)
     page.get_by_text("Zoek op soort werk").click()
     page.get_by_label("met mensen").check()
     page.get_by_label("Ondernemer").check()
-    assert shown(page) == ["bloemist"]
+    becomes(lambda: shown(page), ["bloemist"])
     assert axe.violations(page) == []
     page.get_by_label("Een woord").fill("<img src=x onerror=alert(1)>")
     expect(page.get_by_text("Geen kaart gevonden. Kies minder, of zoek een ander woord.")).to_be_visible()
@@ -345,7 +345,7 @@ def test_a_pupil_searches_by_word_profile_and_sort_of_work(page: Page, base_url:
     assert len(shown(page)) == total
     expect(page.get_by_label("Een profiel")).to_have_value("")
     expect(page.get_by_role("button", name="Laat alles zien")).to_be_hidden()
-    assert focused(page, "it.matches('[data-filter-text]')")
+    assert has_focus(page, "[data-filter-text]")
 
 
 def test_the_search_works_by_keyboard_on_a_phone(new_context: Callable[..., BrowserContext], base_url: str) -> None:
@@ -358,7 +358,7 @@ def test_the_search_works_by_keyboard_on_a_phone(new_context: Callable[..., Brow
     page.keyboard.press("Enter")
     tab_to(page, "[data-filter-work=mensen]")
     page.keyboard.press("Space")
-    assert shown(page) == ["warmtepompen"]
+    becomes(lambda: shown(page), ["warmtepompen"])
     expect(count).to_have_text(re.compile("Je ziet 1 van"))
     page.evaluate(MEASURES)
     assert measure(page, f"smallTargets({LEAST_TARGET})") == []
@@ -375,7 +375,7 @@ def test_the_cards_that_were_found_print_four_on_a_sheet(page: Page, base_url: s
     open_page(page, base_url)
     page.get_by_label("Een profiel").select_option("zw")
     page.get_by_role("button", name="Print deze kaarten").click()
-    assert page.evaluate("window.prints") == 1
+    becomes(lambda: page.evaluate("window.prints"), 1)
     page.pdf(path=tmp_path / "zorg.pdf", format="A4", prefer_css_page_size=True)
     sheets = [" ".join(text.split()) for text in read(tmp_path / "zorg.pdf")]
     assert not [
@@ -409,7 +409,7 @@ def test_a_class_looks_at_the_cards_on_the_board(new_context: Callable[..., Brow
     assert axe.violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("[data-board]")).to_have_count(0)
-    assert focused(page, "it.matches('[data-show-on-board]')")
+    assert has_focus(page, "[data-show-on-board]")
 
 
 def test_without_script_every_card_reads(
@@ -418,6 +418,6 @@ def test_without_script_every_card_reads(
     """No search that does nothing, and all cards in sight."""
     page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
     page.goto(f"{base_url}/{ADDRESS}")
-    assert page.locator("[data-card]:visible").count() == len(cards_of(content))
+    expect(page.locator("[data-card]:visible")).to_have_count(len(cards_of(content)))
     expect(page.locator("[data-card-filter]")).to_be_hidden()
     expect(page.locator("[data-show-on-board]")).to_be_hidden()

@@ -17,7 +17,7 @@ from site_tests import pupil
 from site_tests.conftest import TIMEOUT, Watcher
 from site_tests.reading import bare, pages
 from site_tests.tool_pages import HOSTILE, SURVEY, NewContext, page_faults
-from site_tests.visitor import PHONE, bring_up, tab_to
+from site_tests.visitor import PHONE, becomes, bring_up, tab_to
 
 SHEET = "10-pitch"
 NAME = "opname"
@@ -145,9 +145,9 @@ def test_a_pupil_records_keeps_the_best_try_and_brings_it_to_another_computer(
     page.add_init_script(REMEMBER_STREAMS)
     root = open_question(page, base_url)
     record(root, "audio")
-    assert page.evaluate(LIVE_TRACKS) == 0
+    becomes(lambda: page.evaluate(LIVE_TRACKS), 0)
     record(root, "video")
-    assert page.evaluate(LIVE_TRACKS) == 0
+    becomes(lambda: page.evaluate(LIVE_TRACKS), 0)
     expect(tries(root).nth(0).locator("audio")).to_have_js_property("error", None)
     act(tries(root).nth(1), "best-try").click()
     expect(act(tries(root).nth(1), "best-try")).to_have_attribute("aria-pressed", "true")
@@ -187,7 +187,7 @@ def test_a_pupil_records_keeps_the_best_try_and_brings_it_to_another_computer(
     expect(said(there)).to_contain_text("Dit is een ander bestand dan die poging.")
     tries(there).nth(1).locator("input[type=file]").set_input_files(clip)
     expect(tries(there).nth(1).locator("video")).to_have_js_property("videoWidth", 640)
-    assert answer_of(there) == [first, second]
+    becomes(lambda: answer_of(there), [first, second])
 
 
 def test_tries_go_and_come_back(filming: Callable[..., BrowserContext], base_url: str) -> None:
@@ -210,10 +210,10 @@ def test_tries_go_and_come_back(filming: Callable[..., BrowserContext], base_url
     act(tries(root).nth(1), "best-try").click()
     act(root, "remove-others").click()
     expect(tries(root)).to_have_count(1)
-    assert [item["number"] for item in answer_of(root)] == [2]
+    becomes(lambda: [item["number"] for item in answer_of(root)], [2])
     choose(root, sound(4))
     expect(tries(root)).to_have_count(2)
-    assert [item["number"] for item in answer_of(root)] == [2, 3]
+    becomes(lambda: [item["number"] for item in answer_of(root)], [2, 3])
 
 
 def test_a_take_stops_by_itself_at_its_longest(filming: Callable[..., BrowserContext], base_url: str) -> None:
@@ -240,17 +240,17 @@ def test_the_camera_goes_off_when_the_pupil_turns_away(filming: Callable[..., Br
     act(root, "open-recorder").click()
     root.get_by_role("button", name="Zet de camera uit").click()
     expect(said(root)).to_have_text("De camera is uit.")
-    assert page.evaluate(LIVE_TRACKS) == 0
+    becomes(lambda: page.evaluate(LIVE_TRACKS), 0)
     act(root, "open-recorder").click()
     act(root, "start-recording").click()
     root.get_by_role("button", name="Toch niet").click()
-    assert page.evaluate(LIVE_TRACKS) == 0
+    becomes(lambda: page.evaluate(LIVE_TRACKS), 0)
     act(root, "open-recorder").click()
     expect(act(root, "start-recording")).to_be_focused()
     root.evaluate("it => { it.closest('.sheet-section').hidden = true; }")
     expect(said(root)).to_have_text("De camera is uit.")
-    assert page.evaluate(LIVE_TRACKS) == 0
-    assert answer_of(root) == []
+    becomes(lambda: page.evaluate(LIVE_TRACKS), 0)
+    becomes(lambda: answer_of(root), [])
 
 
 def test_recording_goes_by_keyboard_alone(filming: Callable[..., BrowserContext], base_url: str) -> None:
@@ -328,7 +328,7 @@ def test_without_a_camera_there_is_another_way_that_counts_in_full(
     expect(root.get_by_label("Voor wie deed je het, en hoe ging het?")).to_have_value(f"Voor mijn maatje. {HOSTILE}")
     act(tries(root), "remove-try").click()
     expect(tries(root)).to_have_count(0)
-    assert [item["kind"] for item in answer_of(root)] == ["live"]
+    becomes(lambda: [item["kind"] for item in answer_of(root)], ["live"])
 
 
 def test_a_file_is_judged_by_its_bytes(page: Page, base_url: str, tmp_path: Path) -> None:
@@ -401,7 +401,7 @@ def test_an_opened_file_with_strange_clips_shows_only_what_is_one(page: Page, ba
     pupil.open_file(page, pupil.payload(pupil.envelope({SHEET: answers})))
     expect(tries(root).first).to_contain_text("Poging 3")
     expect(tries(root)).to_have_count(18)  # of the 20 that fit
-    assert root.locator("img").count() == 0
+    expect(root.locator("img")).to_have_count(0)
 
 
 def test_paper_and_a_page_without_script_have_the_live_way(new_context: NewContext, base_url: str) -> None:

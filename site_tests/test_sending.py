@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from site_tests import axe, pupil, reading
-from site_tests.visitor import FIRST_PAGE, FIRST_SHEET, PHONE, has_focus, tab_to
+from site_tests.visitor import FIRST_PAGE, FIRST_SHEET, PHONE, becomes, has_focus, tab_to
 
 SHEET = "13-stageovereenkomst"
 SHEET_PAGE = f"werkbladen/{SHEET}.html"
@@ -228,7 +228,10 @@ def test_handing_in_works_on_plain_http(page: Page, site: Path, tmp_path: Path, 
     watcher.expect(PLAIN)
     page.route(f"{PLAIN}/**", lambda route: route.fulfill(path=site / unquote(route.request.url[len(PLAIN) + 1 :])))
     open_work(page, PLAIN)
-    assert page.evaluate("[isSecureContext, 'clipboard' in navigator, 'share' in navigator]") == [False, False, False]
+    becomes(
+        lambda: page.evaluate("[isSecureContext, 'clipboard' in navigator, 'share' in navigator]"),
+        [False, False, False],
+    )
     start(page)
     file = make(page, tmp_path)
     assert pupil.attached(file)["worksheets"].keys() == {SHEET, CARD}
@@ -298,7 +301,7 @@ def test_inside_an_app_the_page_shows_the_way_out(
     pupil.wait_saved(pupil.form_of(page, FIRST_SHEET))
     page.get_by_role("button", name="Wat kan ik doen?").click()
     expect(dialog(page)).to_have_accessible_name("Open deze pagina in je gewone browser")
-    assert dialog(page).locator("[data-copy-text=address]").input_value() == f"{base_url}/{FIRST_PAGE}"
+    expect(dialog(page).locator("[data-copy-text=address]")).to_have_value(f"{base_url}/{FIRST_PAGE}")
     assert "Ik kies zin 4." in dialog(page).locator("[data-copy-text=answers]").input_value()
     assert axe.violations(page) == []
     act(page, "close")
@@ -323,7 +326,7 @@ def test_inside_an_app_the_computer_is_not_emptied_without_a_file(
     expect(dialog(page)).to_have_accessible_name("Open deze pagina in je gewone browser")
     act(page, "close")
     expect(dialog(page)).to_have_count(0)
-    assert pupil.kept_answers(page, SHEET) == {QUESTION: ANSWER}
+    becomes(lambda: pupil.kept_answers(page, SHEET), {QUESTION: ANSWER})
 
 
 # what was handed in
@@ -415,7 +418,7 @@ def test_names_from_a_file_that_is_not_ours_do_no_harm(page: Page, base_url: str
     pupil.open_file(page, pupil.payload(work(madeWith=hostile)))
     value = page.get_by_label("Met wie maakte je dit?").input_value()
     assert value == (hostile[:200] if isinstance(hostile, str) else "")
-    assert pupil.kept_answers(page, SHEET) == {QUESTION: ANSWER}
+    becomes(lambda: pupil.kept_answers(page, SHEET), {QUESTION: ANSWER})
 
 
 def test_a_sheet_for_one_pupil_or_with_its_own_question_does_not_ask_for_names(page: Page, base_url: str) -> None:

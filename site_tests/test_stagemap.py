@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from hooks.opstage.model import Site
 from site_tests import axe, pupil, reading
 from site_tests.conftest import need
-from site_tests.visitor import FIRST_SHEET, PHONE, focused, tab_to
+from site_tests.visitor import FIRST_SHEET, PHONE, becomes, focused, tab_to
 
 PAGE = "stagemap.html"
 PROFILE, CALLING, CARD = "02-dit-ben-ik", "06-bellen", "kaart-6"
@@ -124,9 +124,9 @@ def test_all_work_stands_there_with_its_state_and_goes_in_at_first(folder: Page,
 def test_only_what_is_done(folder: Page, tmp_path: Path) -> None:
     """The rest stays on the device and out of the file."""
     folder.get_by_label("alleen wat klaar is").check()
-    assert ticked(folder) == [CALLING, CARD]
+    becomes(lambda: ticked(folder), [CALLING, CARD])
     assert pupil.attached(make(folder, tmp_path))["worksheets"].keys() == {CALLING, CARD}
-    assert pupil.kept_answers(folder, FIRST_SHEET) == {"reden": ANSWER}
+    becomes(lambda: pupil.kept_answers(folder, FIRST_SHEET), {"reden": ANSWER})
 
 
 def test_what_the_pupil_picks_himself(folder: Page, base_url: str, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_what_the_pupil_picks_himself(folder: Page, base_url: str, tmp_path: Pat
     pupil.question(other, "kaart-7", "vraag-2").fill("Zoek de route op.")
     pupil.wait_saved(pupil.form_of(other, "kaart-7"))
     expect(rows(folder)).to_have_count(5)
-    assert ticked(folder) == [FIRST_SHEET, CALLING, CARD]
+    becomes(lambda: ticked(folder), [FIRST_SHEET, CALLING, CARD])
     assert pupil.attached(make(folder, tmp_path))["worksheets"].keys() == {FIRST_SHEET, CALLING, CARD}
     for row in rows(folder).all():
         row.get_by_role("checkbox").uncheck()
@@ -157,7 +157,7 @@ def test_work_for_the_career_file_is_chosen_by_competence(folder: Page, content:
     expect(choices).to_have_count(5)
     for choice in choices.all():
         choice.uncheck()
-    assert ticked(folder) == []
+    becomes(lambda: ticked(folder), [])
     for competence in ("networking", "qualities"):
         folder.locator(f"[value={competence}]").check()
         serves = [name for name in everything() if competence in content.worksheets[name].competences]
@@ -254,7 +254,7 @@ def test_the_folder_is_made_on_a_phone_with_the_keyboard_alone(
     tab_to(page, "[name=which]")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert focused(page, "it.value") == "competence"
+    becomes(lambda: focused(page, "it.value"), "competence")
     tab_to(page, "[name=competence]")
     page.keyboard.press("Space")
     tab_to(page, "[name=part]")
@@ -282,7 +282,7 @@ def test_an_opened_folder_brings_the_same_work_back(
     other.reload()
     pupil.wait_ready(other)
     expect(rows(other)).to_have_count(4)
-    assert ticked(other) == list(everything())
+    becomes(lambda: ticked(other), list(everything()))
 
 
 def test_without_script_the_page_says_what_is_possible(

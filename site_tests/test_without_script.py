@@ -30,7 +30,7 @@ def test_all_nine_cards_read_without_script(scriptless: Page, base_url: str, con
     """From the start page a link leads to each card, with all its text."""
     scriptless.goto(f"{base_url}/index.html")
     links = scriptless.locator(".card-tile a")
-    assert links.count() == 9
+    expect(links).to_have_count(9)
     for card in content.cards:
         scriptless.goto(f"{base_url}/{card.page.replace('.md', '.html')}")
         expect(scriptless.get_by_role("heading", level=1, name=card.title)).to_be_visible()
@@ -100,7 +100,7 @@ def test_a_sheet_prints_without_script(scriptless: Page, base_url: str, content:
     assert NOT_SAVED not in text
     scriptless.emulate_media(media="print")
     lines = scriptless.locator('[data-question="reden"] .write-lines > i:visible')
-    assert lines.count() == 5
+    expect(lines).to_have_count(5)
 
 
 def test_the_menu_of_a_phone_is_open_without_script(scriptless: Page, base_url: str) -> None:
@@ -121,7 +121,7 @@ def test_a_script_that_never_arrives_is_not_kept_secret(
     page.goto(f"{base_url}/{address}")
     expect(page.get_by_text(NOT_SAVED)).to_be_visible()
     expect(page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Start")).to_be_visible()
-    assert page.locator("button:enabled:visible:not([popovertarget])").count() == 0
+    expect(page.locator("button:enabled:visible:not([popovertarget])")).to_have_count(0)
 
 
 def test_a_script_that_does_arrive_takes_the_sentence_away(page: Page, base_url: str) -> None:

@@ -52,9 +52,27 @@ def focused(page: Page, expression: str) -> Any:
     return page.evaluate(f"() => {{ const it = document.activeElement; return {expression}; }}")
 
 
+def focus_is_on(page: Page, selector: str) -> bool:
+    """True when the focused element fits a selector at this very moment."""
+    return bool(focused(page, f"it?.matches({json.dumps(selector)})"))
+
+
 def has_focus(page: Page, selector: str) -> bool:
-    """True when the focused element fits a selector."""
-    return bool(focused(page, f"it.matches({json.dumps(selector)})"))
+    """True when the focused element fits a selector, if need be a moment later: a page may move the focus after the key itself."""
+    end = time.monotonic() + TIMEOUT / 1000
+    while not focus_is_on(page, selector):
+        if time.monotonic() > end:
+            return False
+        page.wait_for_timeout(20)
+    return True
+
+
+def becomes(read: Callable[[], object], wanted: object) -> None:
+    """Read again until the reading is what a test wants: what a page does after a key or a click may come a moment later."""
+    end = time.monotonic() + TIMEOUT / 1000
+    while (found := read()) != wanted:
+        assert time.monotonic() < end, f"never {wanted!r}; it is {found!r}"
+        time.sleep(0.02)
 
 
 def tab_until(page: Page, is_there: Callable[[], bool], *, key: str = "Tab") -> None:
@@ -72,7 +90,7 @@ def tab_until(page: Page, is_there: Callable[[], bool], *, key: str = "Tab") -> 
 def tab_to(page: Page, selector: str, *, key: str = "Tab") -> None:
     """Press Tab until an element that fits a selector has the focus."""
     page.locator(selector).first.wait_for(state="attached")
-    tab_until(page, lambda: has_focus(page, selector), key=key)
+    tab_until(page, lambda: focus_is_on(page, selector), key=key)
 
 
 def bring_up(page: Page, root: str) -> Locator:
