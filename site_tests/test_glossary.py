@@ -16,7 +16,7 @@ from hooks.opstage.first_use import MOST, FirstUse
 from hooks.opstage.glossary import FILE, Glossary
 from hooks.opstage.settings import Settings
 from hooks.opstage.wording import PLURAL, REGIONS, load_wording
-from site_tests import axe
+from site_tests import axe, pupil
 from site_tests.conftest import ROOT, need
 from site_tests.project_copy import copy_content
 from site_tests.readability import PUPIL, measure, sentences
@@ -231,6 +231,7 @@ def test_the_list_shows_the_words_of_one_reader(new_context: Callable[..., Brows
 def test_the_board_reads_on_as_if_no_word_were_a_button(page: Page, base_url: str) -> None:
     """A word is not lost from the sentence, and the notes are no step of the lesson."""
     first_note(page, base_url)
+    pupil.wait_ready(page)
     page.locator("[data-action=present]").click()
     board = page.locator("dialog[open]")
     expect(board).to_be_visible()
