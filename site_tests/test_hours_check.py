@@ -127,6 +127,7 @@ def test_a_pupil_on_a_phone_with_a_keyboard_sees_what_does_not_fit(
     expect(finding.locator("cite")).to_contain_text("Nadere regeling kinderarbeid")
     assert not PERMISSION.search(tool.inner_text())
     assert page_faults(page) == []
+    expect(outcome(page, "check-uitkomst")).to_have_value(re.compile("NL-1415-02"))
     kept = outcome(page, "check-uitkomst").input_value()
     assert "(NL-1415-02)" in kept and not PERMISSION.search(kept)
     pupil.wait_saved(pupil.form_of(page, SHEET))

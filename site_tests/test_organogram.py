@@ -91,7 +91,7 @@ def test_with_keys_alone_a_tree_is_built_and_changed(page: Page, base_url: str) 
     expect(root.get_by_role("img")).to_have_accessible_name(
         "Organogram met 4 mensen. In de lijst staat wie bij wie hoort."
     )
-    assert root.locator("svg text").all_text_contents()[:2] == ["Fatima", "chef"]
+    becomes(lambda: root.locator("svg text").all_text_contents()[:2], ["Fatima", "chef"])
 
 
 def test_every_state_fits_a_phone_and_breaks_no_rule(new_context: NewContext, base_url: str) -> None:

@@ -96,6 +96,7 @@ def test_comments_go_to_each_pupil_and_come_back_read(
     pupil.wait_kept(noor, lambda all_: all_[f"worksheet/{SHEET}"]["feedback"]["reaction"] == "Hij is de kok.")
     again = pupil.download(noor, "save-pdf", tmp_path / "weer")
 
+    page.evaluate("() => { delete document.querySelector('[data-overview]').dataset.state; }")
     page.locator("[data-action=add-files]").set_input_files(again)
     page.wait_for_selector("[data-overview][data-state=read]")
     open_pupil(page, "Noor")
@@ -141,6 +142,5 @@ def test_writing_is_accessible_and_fits_a_phone(
     write(page, "Noor", "Ga zo door.")
     for fold in page.locator("[data-feedback-panel] summary").all():
         fold.click()
-    axe.start(page)
     assert axe.violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -225,6 +225,7 @@ def test_every_screen_reads_from_the_back_row(page: Page, base_url: str) -> None
         page.locator("[data-board]").wait_for()
         assert faults_of_screens(page, screen) == []
         page.keyboard.press("Escape")
+        expect(page.locator("[data-board]")).to_have_count(0)
 
 
 def test_every_part_of_a_presentation_is_a_question_of_its_sheet(content: Site) -> None:
