@@ -78,20 +78,16 @@ def dates(page: Page) -> list[str]:
     return found
 
 
-def today() -> str:
-    """As the browser on this machine says it."""
-    return datetime.date.today().isoformat()
-
-
 # --- a pupil keeps a logbook ------------------------------------------------------------------------------------------------
 
 
 def test_a_day_is_written_counted_folded_and_kept(page: Page, base_url: str) -> None:
     """Today in one press; the hours are counted; a day that is done is one line; all of it is there after a reload."""
+    page.clock.install(time="2026-11-23T10:00:00+01:00")  # midnight is far
     start(page, base_url)
     expect(page.locator(".log-totals")).to_contain_text("Vul begin en eind in.")
     page.locator("[data-action=add-today]").click()
-    becomes(lambda: dates(page), [today()])
+    becomes(lambda: dates(page), ["2026-11-23"])
     assert has_focus(page, "[data-cell=start]"), focused(page, "it.outerHTML")
     for name, value in {"start": "08:30", "end": "16:15", "pause": "30", "did": HOSTILE}.items():
         cell(page, 0, name).fill(value)
@@ -272,6 +268,7 @@ def made(browser: Browser, base_url: str, tmp_path_factory: pytest.TempPathFacto
     pdf = pupil.download(page, "save-pdf", folder)
     word = pupil.download(page, "save-docx", folder)
     pupil.press(page, "print-answers")
+    page.wait_for_function("() => window.prints === 1")
     printed = folder / "print.pdf"
     page.pdf(path=printed, format="A4", prefer_css_page_size=True)
     page = fresh()

@@ -62,6 +62,7 @@ def draw(page: Page) -> None:
     if chooser.get_attribute("open") is None:
         chooser.locator("summary").click()
     question.locator("[data-picture]").first.click()
+    pupil.wait_kept(page, lambda found: "'kind': 'picture'" in str(found))
 
 
 @pytest.fixture
