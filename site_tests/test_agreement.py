@@ -133,7 +133,9 @@ def make_files(tool: Locator, folder: Path) -> Files:
     page = tool.page
     pdf = pupil.download(page, "save-agreement-pdf", folder)
     word = pupil.download(page, "save-agreement-docx", folder)
-    screen = unfold(tool).inner_text()
+    parts = unfold(tool)
+    expect(parts).to_contain_text(COMPANY)
+    screen = parts.inner_text()
     page.locator("[data-action=print-agreement]").click()
     page.locator(".paper").wait_for(state="attached")
     printed = page.locator(".paper").evaluate("it => it.innerText || it.textContent")
@@ -249,6 +251,7 @@ def test_what_a_pupil_writes_is_never_markup(open_filled: Callable[..., Locator]
     tool = open_filled()
     expect(unfold(tool)).to_contain_text(HOSTILE)
     tool.page.locator("[data-action=print-agreement]").click()
+    expect(tool.page.locator(".paper")).to_contain_text(HOSTILE)
     expect(tool.page.locator(".paper img, .deal img")).to_have_count(0)
 
 

@@ -64,6 +64,7 @@ def sheet_with_work(opened_sheet: Page) -> Page:
 
 def test_a_file_opens_by_its_button(opened_sheet: Page) -> None:
     """The button asks the device for a file."""
+    opened_sheet.on("filechooser", lambda _: None)  # from here on the browser shows no chooser of its own
     with opened_sheet.expect_file_chooser() as chooser:
         pupil.press(opened_sheet, "open-file")
     chooser.value.set_files(file_with({PLAN: FROM_FILE}))
@@ -202,6 +203,7 @@ def test_undo_on_an_empty_device_leaves_it_empty(opened_sheet: Page) -> None:
     """Nothing of the file stays behind."""
     pupil.open_file(opened_sheet, file_with({PLAN: FROM_FILE}))
     opened_sheet.get_by_role("button", name="Maak ongedaan").click()
+    expect(opened_sheet.get_by_text("Alles staat weer zoals het was.")).to_be_visible()
     expect(field(opened_sheet, PLAN)).to_have_value("")
     assert pupil.kept_sheet(opened_sheet, SHEET) is None
 
