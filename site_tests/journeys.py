@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -72,6 +73,14 @@ def signed(worksheet: Worksheet) -> list[str]:
     return [f"{word}: {value}" for word, value in zip(words, (NAME, GROUP), strict=False)]
 
 
+def shown_again(form: Locator, before: Shown) -> Shown:
+    """What a form shows once it is as it was before; when that does not come, what it shows then."""
+    end = time.monotonic() + TIMEOUT / 1000
+    while (now := shown(form)) != before and time.monotonic() < end:
+        time.sleep(0.02)
+    return now
+
+
 def walk(page: Page, url: str, sheet: str, folder: Path, *, by_hand: bool) -> Journey:
     """Fill every control, come back, download in both ways and wipe."""
     pupil.visit(page, url)
@@ -86,7 +95,7 @@ def walk(page: Page, url: str, sheet: str, folder: Path, *, by_hand: bool) -> Jo
     kept = pupil.kept(page)
     page.reload()
     pupil.wait_ready(page)
-    shown_on_return = shown(form)
+    shown_on_return = shown_again(form, shown_filled)
     kept_on_return = pupil.kept(page)
     pdf = pupil.download(page, "save-pdf", folder)
     docx = pupil.download(page, "save-docx", folder)
@@ -98,7 +107,7 @@ def walk(page: Page, url: str, sheet: str, folder: Path, *, by_hand: bool) -> Jo
         shown_empty=shown_empty,
         shown_filled=shown_filled,
         shown_on_return=shown_on_return,
-        shown_wiped=shown(form),
+        shown_wiped=shown_again(form, shown_empty),
         kept=kept[f"worksheet/{sheet}"],
         kept_on_return=kept_on_return[f"worksheet/{sheet}"],
         kept_after_wipe=pupil.kept(page),

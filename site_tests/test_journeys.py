@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from hooks.opstage.model import Site
 from site_tests import pupil
@@ -87,7 +87,7 @@ def assert_opens_the_same(page: Page, url: str, sheet: str, journey: Journey, fi
     pupil.visit(page, url)
     pupil.open_file(page, file)
     assert pupil.failure_code(page) is None
-    assert shown(pupil.form_of(page, sheet)) == journey.shown_filled
+    becomes(lambda: shown(pupil.form_of(page, sheet)), journey.shown_filled)
     becomes(lambda: pupil.kept_answers(page, sheet), journey.filled)
 
 
@@ -165,6 +165,11 @@ def test_the_site_reads_what_another_program_saved_again(
     assert different == []
 
 
+def preview_becomes(preview: Locator, wanted: tuple[Any, bool]) -> None:
+    """Wait until the gallery shows this answer under an example."""
+    becomes(lambda: pupil.preview_of(preview), wanted)
+
+
 @pytest.mark.parametrize("number", range(MOST_GALLERY_ANSWERS))
 def test_every_example_of_every_type_can_be_given_by_hand(
     page: Page, base_url: str, content: Site, number: int
@@ -182,7 +187,7 @@ def test_every_example_of_every_type_can_be_given_by_hand(
         form = pupil.form_of(page, sheet)
         write_answer(form.locator("[data-question]"), question, answer)
         preview = form.locator("[data-answer-preview]")
-        assert pupil.preview_of(preview) == (answer, complete), sheet
+        preview_becomes(preview, (answer, complete))
 
 
 def test_the_gallery_shows_every_answer_of_the_contracts(content: Site) -> None:

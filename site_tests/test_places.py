@@ -172,16 +172,16 @@ def test_a_pupil_works_from_start_to_finish(
     page.locator("[data-resume] a").click()
     page.wait_for_url("**/werkbladen/01-waarom.html")
     pupil.wait_ready(page)
-    assert shown(form) == filled
+    becomes(lambda: shown(form), filled)
     page.reload()
     pupil.wait_ready(page)
-    assert shown(form) == filled
+    becomes(lambda: shown(form), filled)
 
     file = take_work_along(page, place)
-    assert shown(form) == empty
+    becomes(lambda: shown(form), empty)
     pupil.open_file(page, file)
     expect(page.locator(".notice-bar")).to_contain_text("Je werk is geopend.")
-    assert shown(form) == filled
+    becomes(lambda: shown(form), filled)
 
     page.locator("[data-search]").click()
     page.get_by_role("searchbox").fill("motivatie")
@@ -219,7 +219,7 @@ def test_firefox_keeps_local_pages_apart_and_the_site_bridges_that(
     pupil.wait_saved(pupil.form_of(page, FIRST_SHEET))
     pupil.visit(page, f"{place.url}/index.html")
     assert page.evaluate("() => localStorage.getItem('proef')") is None
-    assert states(page)["1"] == "Bezig"
+    becomes(lambda: states(page)["1"], "Bezig")
 
 
 def test_the_watch_over_firefox_is_awake(
