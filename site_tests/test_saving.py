@@ -211,14 +211,17 @@ def kill_browser(profile: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the process of the browser in /proc")
-def test_killing_the_browser_once_it_said_that_the_work_is_kept_loses_nothing(
+def test_killing_the_browser_a_second_after_the_last_key_loses_nothing(
     launch: Launch, base_url: str, tmp_path: Path
 ) -> None:
     """The browser dies, as on a crash or an empty battery. On return it first asks whose work this is; then all is there."""
     page = launch()
+    page.clock.install(time=START)
     pupil.visit(page, f"{base_url}/{PAGE}")
+    page.clock.pause_at(START + LATER)
     field(page, PLAN).press_sequentially(SECRET)
-    saved(page)
+    page.clock.run_for(1000)
+    saved(page)  # no more time than that second goes by on the page
     with page.context.expect_event("close"):
         kill_browser(tmp_path / "profile")
     page = launch()
